@@ -1,0 +1,116 @@
+# doorbell: polling against blocking, as programs, as measurements, as lessons.
+# SPDX-License-Identifier: MIT
+#
+# `make help` lists what can be asked for.  Everything is built below build/;
+# SAN=thread, address or undefined builds apart, below build-thread/ and so on.
+
+CC ?= gcc
+SAN ?=
+B := build$(if $(SAN),-$(SAN))
+V ?=
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1)	$@";)
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
+        -Wstrict-prototypes -Wmissing-prototypes -Wvla
+CFLAGS ?= -O2 -g
+SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer)
+SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)
+DEFS := -D_GNU_SOURCE -DVERSION='"$(shell cat src/VERSION)"'
+COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(SANFLAGS) -fPIC -pthread \
+          -MMD -MP -Isrc
+LINK = $(CC) $(CFLAGS) $(SANFLAGS) -pthread
+MAKEFLAGS += --no-builtin-rules
+
+# What is here to build with.  `make setup ...` installs first, then detects;
+# the re-read makefile must not do it again.
+SETUPS := $(filter setup setup-%,$(MAKECMDGOALS))
+ifneq ($(filter-out help clean,$(or $(MAKECMDGOALS),help)),)
+build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
+	@mkdir -p build
+	@$(if $(MAKE_RESTARTS),,$(if $(SETUPS),scripts/setup $(SETUPS:setup-%=%)))
+	@CC="$(CC)" scripts/detect > $@.new && mv $@.new $@
+ifndef MAKE_RESTARTS
+$(if $(SETUPS),build/config.mk: FORCE)
+endif
+-include build/config.mk
+endif
+
+COMMON := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/*.c))
+IMAGE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/*.c))
+BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
+PAGES := sequential polling blocking
+PAIR := polling blocking
+PROGRAMS := $(PAGES) bell bench $(if $(HAVE_IMAGE),photoserver photos)
+IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' \
+	  Makefile
+	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
+	@echo "  tests under a sanitizer; V=1 shows the commands."
+
+all: programs ## the programs, the plug-in and the bench, into build/
+programs: $(PROGRAMS:%=$(B)/bin/%) $(if $(HAVE_IMAGE),$(B)/image.so)
+
+bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
+	$(Q)$<
+
+bench: programs ## the table: what polling costs here, against blocking
+	$(Q)scripts/bench $(BENCH_OPTIONS)
+
+plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
+	$(Q)plots/draw $(or $(RESULTS),results/latest)
+
+pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
+	@for f in queue worker pipeline; do \
+	  diff -y -t -W 150 src/polling/$$f.c src/blocking/$$f.c; done; true
+
+setup: ; @: ## installs what is missing (apt), says what and how large first
+setup-%: ; @:
+
+# A page of the pair is compiled with its own directory first in line.
+define page
+$(B)/$(1)/%.o: src/%.c
+	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Isrc/$(1) \
+	  -DPAGE='"$(1)"' -c -o $$@ $$<
+$(1)_OBJECTS := $(patsubst src/%.c,$(B)/$(1)/%.o,$(wildcard src/$(1)/*.c))
+$(B)/bin/$(1): $(patsubst src/%.c,$(B)/$(1)/%.o,$(wildcard src/program/*.c)) \
+  $$($(1)_OBJECTS) $(COMMON)
+$(B)/bin/bell-$(1): $(B)/$(1)/bell/watched.o $$($(1)_OBJECTS) $(COMMON)
+endef
+$(foreach p,$(PAGES),$(eval $(call page,$(p))))
+
+$(B)/bin/bell: $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out %/watched.c,\
+  $(wildcard src/bell/*.c))) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
+$(B)/bin/bench: $(BENCH) $(COMMON)
+$(B)/bin/bench: LDLIBS = -lm
+$(B)/bin/photoserver: $(filter %/photoserver.o %/store.o %/link.o,$(IMAGE)) $(COMMON)
+$(B)/bin/photoserver: LDLIBS = -lmicrohttpd
+$(B)/bin/photos: $(filter %/photos.o %/photo.o,$(IMAGE)) $(COMMON)
+$(B)/bin/photos: LDLIBS = -lturbojpeg -lm
+$(B)/bin/%:
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl
+$(B)/image.so: $(filter %/stages.o %/download.o %/resize.o %/upload.o %/http.o \
+  %/picture.o %/jpeg.o,$(IMAGE)) $(COMMON)
+	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^ $(IMAGE_LIBS)
+$(B)/obj/%.o: src/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -c -o $@ $<
+$(B)/obj/bench/%.o: bench/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -c -o $@ $<
+
+include tests/tests.mk
+
+man: programs ## a man page for each program, into build/man
+	$(Q)scripts/man $(B) $(PROGRAMS)
+
+lint: ## clang-format, clang-tidy, cppcheck, shellcheck
+	$(Q)scripts/lint
+
+clean: ## forgets what was built; results stay
+	rm -rf build build-*
+
+FORCE:
+.PHONY: help all programs bell bench plots pair setup test man lint clean FORCE
+.DELETE_ON_ERROR:
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

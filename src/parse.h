@@ -1,0 +1,30 @@
+/* Numbers from a command line: the whole word, and in range, or refused.
+ * SPDX-License-Identifier: MIT
+ *
+ * Each returns NULL and stores the value, or returns why not, in words that
+ * fit behind the subject ("'abc' " is ... "not a number"), and stores
+ * nothing.  None allocates; all are thread-safe.
+ */
+#ifndef PARSE_H
+#define PARSE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A whole number in decimal, from low to high, without sign or blanks. */
+const char *parse_number(const char *text, uint64_t low, uint64_t high,
+                         uint64_t *value);
+
+/* A duration: a decimal number and a unit (ns, us, ms, s), or plain 0; from
+ * 0 to one hour.  In nanoseconds.
+ */
+const char *parse_duration(const char *text, int64_t *ns);
+
+/* One to most values parted by commas, each read by the function above; the
+ * last one stands for all that are not named.  Stores most values.
+ */
+const char *parse_durations(const char *text, size_t most, int64_t *ns);
+const char *parse_numbers(const char *text, size_t most, uint64_t low,
+                          uint64_t high, uint64_t *values);
+
+#endif

@@ -1,0 +1,97 @@
+/* The plain driver: runs each registered test in a child, with a time limit.
+ * SPDX-License-Identifier: MIT
+ *
+ * usage: TEST [--here] [WORD]
+ * runs the tests whose "suite/name" contains WORD; with --here all in this
+ * one process, for tools that lose track over fork.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "test.h"
+
+static struct plain_test *first, **last = &first;
+
+void
+plain_register(struct plain_test *test)
+{
+    *last = test;
+    last = &test->next;
+}
+
+void
+test_fail(const char *file, int line, const char *format, ...)
+{
+    va_list arguments;
+
+    fprintf(stderr, "%s:%d: ", file, line);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    exit(1);
+}
+
+/* Returns whether the test ended by itself, with 0: a sanitizer's exit code,
+ * a signal and the time limit all count as failed.
+ */
+static bool
+run_in_child(const struct plain_test *test)
+{
+    int status;
+
+    fflush(NULL);
+    pid_t child = fork();
+    if (child < 0) {
+        perror("fork");
+        exit(1);
+    }
+    if (child == 0) {
+        alarm(TEST_LIMIT_S * 4); /* sanitizers are slow */
+        test->body();
+        exit(0);
+    }
+    if (waitpid(child, &status, 0) != child)
+        return false;
+    if (WIFSIGNALED(status))
+        fprintf(stderr, "ended by: %s\n", strsignal(WTERMSIG(status)));
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+static bool
+matches(const struct plain_test *test, const char *word)
+{
+    char name[256];
+
+    snprintf(name, sizeof(name), "%s/%s", test->suite, test->name);
+    return !word || strstr(name, word);
+}
+
+int
+main(int argc, char **argv)
+{
+    bool here = argc > 1 && !strcmp(argv[1], "--here");
+    const char *word = argc > 1 + here ? argv[1 + here] : NULL;
+    int n_passed = 0, n_failed = 0;
+
+    for (struct plain_test *test = first; test; test = test->next) {
+        if (!matches(test, word))
+            continue;
+        bool passed = true;
+        if (here)
+            test->body();
+        else
+            passed = run_in_child(test);
+        if (passed)
+            n_passed++;
+        else
+            printf("FAILED %s/%s\n", test->suite, test->name);
+        n_failed += !passed;
+    }
+    printf("%d passed, %d failed\n", n_passed, n_failed);
+    return n_failed || !n_passed;
+}
