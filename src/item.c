@@ -22,6 +22,18 @@ item_fail(struct item *item, const char *stage, int error, const char *format,
     return item;
 }
 
+struct item *
+item_unlink(struct item **list)
+{
+    struct item *first = *list;
+
+    if (first) {
+        *list = first->next;
+        first->next = NULL;
+    }
+    return first;
+}
+
 void
 item_release(struct item *item)
 {

@@ -38,6 +38,9 @@ __attribute__((format(printf, 4, 5))) struct item *
 item_fail(struct item *item, const char *stage, int error, const char *format,
           ...);
 
+/* Takes the first item off a list, or returns NULL. */
+struct item *item_unlink(struct item **list);
+
 /* Gives back what the stages left in it.  The item itself is its maker's. */
 void item_release(struct item *item);
 

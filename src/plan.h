@@ -26,4 +26,14 @@ struct plan {
     int64_t gather_ns;   /* blocking: the first stage's nap once woken */
 };
 
+static inline size_t
+plan_n_workers(const struct plan *plan)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < plan->n_stages; i++)
+        n += plan->n_workers[i];
+    return n;
+}
+
 #endif

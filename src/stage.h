@@ -31,7 +31,7 @@ struct stage_options {
     const char *const *settings; /* "key=value", NULL at the end; or NULL */
     const atomic_bool *stop;     /* true: the program was told to stop */
     char *reason;                /* REASON_BYTES: open says why it fails */
-    const void *wrapped;         /* for a stage that wraps another one */
+    void *wrapped;               /* for a stage that wraps another one */
 };
 
 struct stage {
@@ -66,6 +66,14 @@ static inline struct item *
 stage_work(const struct stage *stage, void *context, struct item *item)
 {
     return item->failed_stage ? item : stage->work(context, item);
+}
+
+/* What undoes open, when the stage has anything to undo. */
+static inline void
+stage_close(const struct stage *stage, void *context)
+{
+    if (stage->close)
+        stage->close(context);
 }
 
 /* The value of a setting, or otherwise when it is not among them. */
