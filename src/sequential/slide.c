@@ -1,0 +1,16 @@
+/* The words of the program that does one thing after the other.
+ * SPDX-License-Identifier: MIT
+ */
+#include "program/options.h"
+#include "program/slide.h"
+
+static const int unused[] = {
+    OPTION_WORKERS, OPTION_NAP, OPTION_MAIN_NAP, OPTION_CAPACITY, OPTION_REFUSE,
+    OPTION_GATHER,  0};
+
+const struct slide slide = {
+    .about = "Passes items through the stages download, resize, upload in a "
+             "plain loop: no threads, no queues, one item after the other.",
+    .line = "%zu items finished\n",
+    .unused = unused,
+};
