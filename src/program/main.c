@@ -1,0 +1,54 @@
+/* The program: compiled three times, against each page.
+ * SPDX-License-Identifier: MIT
+ */
+#include <signal.h>
+#include <stdlib.h>
+
+#include "die.h"
+#include "must.h"
+#include "run.h"
+
+/* The first SIGINT lets all items arrive, unfinished; the second one kills. */
+static atomic_bool stop;
+
+static void
+on_interrupt(int signal)
+{
+    (void)signal;
+    atomic_store(&stop, true);
+}
+
+static void
+say(const struct report *report, enum format format)
+{
+    static void (*const report_as[])(const struct report *, FILE *) = {
+        [FORMAT_TEXT] = report_text,
+        [FORMAT_TSV] = report_tsv,
+        [FORMAT_JSON] = report_json,
+    };
+
+    report_as[format](report, stdout);
+}
+
+int
+main(int argc, char **argv)
+{
+    static struct options options;
+    static struct run run = {.report.program = PAGE};
+    struct sigaction interrupt = {.sa_handler = on_interrupt,
+                                  .sa_flags = (int)SA_RESETHAND};
+
+    options_parse(&options, argc, argv);
+    must(sigaction(SIGINT, &interrupt, NULL));
+    run_prepare(&run, &options, &stop);
+    run_pipeline(&run, &options, &stop);
+    run_collect(&run, &options);
+    say(&run.report, options.format);
+    run_complain(&run);
+    size_t n_failed = run.report.n_failed;
+    run_free(&run);
+    finish_stdout();
+    if (stop)
+        return EXIT_SIGINT;
+    return n_failed ? EXIT_FAILED : 0;
+}

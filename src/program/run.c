@@ -1,0 +1,157 @@
+/* One run of a pipeline, from the options to the report.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "clock.h"
+#include "die.h"
+#include "gate.h"
+#include "run.h"
+#include "stages.h"
+
+enum { COMPLAINTS = 10 };
+
+static void
+check_settings(const struct stage_set *set, const char *const *settings)
+{
+    for (; *settings; settings++) {
+        size_t length = strcspn(*settings, "=");
+        const char *const *key = set->keys;
+        while (key && *key &&
+               (strlen(*key) != length || memcmp(*key, *settings, length)))
+            key++;
+        if (!key || !*key)
+            die_usage("--set: the stages '%s' have no setting '%.*s'",
+                      set->name, (int)length, *settings);
+    }
+}
+
+/* A set of the program's own can be made longer or shorter: the first stage
+ * stays first, the last one last, and the middle one is repeated.
+ */
+static void
+choose_stages(struct plan *plan, const struct stage_set *set, size_t depth)
+{
+    static const char *const names[STAGES_MAX] = {
+        "stage-1",  "stage-2",  "stage-3",  "stage-4",  "stage-5",  "stage-6",
+        "stage-7",  "stage-8",  "stage-9",  "stage-10", "stage-11", "stage-12",
+        "stage-13", "stage-14", "stage-15", "stage-16"};
+
+    plan->n_stages = depth ? depth : set->n_stages;
+    for (size_t i = 0; i < plan->n_stages; i++) {
+        size_t from = i;
+        if (depth)
+            from = i == 0 ? 0 : i + 1 < depth ? 1 : 2;
+        plan->stages[i] = set->stages[from];
+        if (depth && from == 1 && depth != set->n_stages)
+            plan->stages[i].name = names[i];
+    }
+}
+
+static struct gauges *
+map_gauges(int fd)
+{
+    if (fd < 0)
+        return NULL;
+    void *page =
+        mmap(NULL, GAUGES_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (page == MAP_FAILED)
+        die("gauges: cannot map descriptor %d: %s", fd, strerror(errno));
+    return page;
+}
+
+void
+run_prepare(struct run *run, struct options *o, const atomic_bool *stop)
+{
+    const struct stage_set *set = stages_find(o->stages);
+
+    if (o->depth && set != &stages_noop && set != &stages_work)
+        die_usage("--depth: the stages '%s' are what they are", set->name);
+    check_settings(set, o->settings);
+    choose_stages(&o->plan, set, o->depth);
+    if (plan_n_workers(&o->plan) > WORKERS_MAX)
+        die_usage("--workers: more than %d in all", WORKERS_MAX);
+    for (size_t i = 0; i < o->plan.n_stages; i++) {
+        struct stage_options *options = &o->plan.options[i];
+        options->index = i;
+        options->seed = o->plan.options[0].seed;
+        options->settings = o->settings;
+        options->stop = stop;
+        options->reason = run->reason;
+    }
+    o->instrument.stop = stop;
+    o->instrument.gauges = map_gauges(o->gauges_fd);
+    o->instrument.pipeline = &run->pipeline;
+    o->instrument.length = pipeline_length;
+    instrument_plan(&o->instrument, &o->plan);
+}
+
+/* A setting that a stage refuses is bad usage; the rest is bad luck. */
+static void
+start(struct run *run, const struct options *o)
+{
+    int error = pipeline_start(&run->pipeline, &o->plan);
+
+    if (error == EINVAL && *run->reason)
+        die_usage("%s", run->reason);
+    if (error && *run->reason)
+        die("cannot start: %s", run->reason);
+    if (error)
+        die("cannot start %zu workers: %s", plan_n_workers(&o->plan),
+            strerror(error));
+    if (o->instrument.gauges)
+        gauge_set(&o->instrument.gauges->n_queues, run->pipeline.n_queues);
+}
+
+void
+run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
+{
+    struct pipeline *p = &run->pipeline;
+    int64_t at_gate_ns = 0;
+
+    feed_init(&run->feed, o->n_items);
+    start(run, o);
+    gate_pass(o->gate_fd, "ready");
+    int64_t cpu_ns = clock_process_cpu_ns();
+    int64_t start_ns = clock_now_ns();
+    feed_run(&run->feed, o, p, stop);
+    if (o->gate_fd != GATE_NONE) {
+        pipeline_settle(p);
+        int64_t done_ns = clock_now_ns();
+        gate_pass(o->gate_fd, "done");
+        at_gate_ns = clock_now_ns() - done_ns;
+    }
+    pipeline_stop(p);
+    run->report.wall_ns = clock_now_ns() - start_ns - at_gate_ns;
+    run->report.cpu_ns = clock_process_cpu_ns() - cpu_ns;
+}
+
+void
+run_complain(const struct run *run)
+{
+    size_t n = 0;
+
+    for (uint64_t i = 0; i < run->feed.n_items && n < COMPLAINTS; i++) {
+        const struct item *item = &run->feed.items[i];
+        if (!item->failed_stage)
+            continue;
+        warn_line("item %zu: %s: %s", item->number, item->failed_stage,
+                  item->reason);
+        n++;
+    }
+    if (run->report.n_failed > n)
+        warn_line("and %zu more failed", run->report.n_failed - n);
+}
+
+void
+run_free(struct run *run)
+{
+    feed_free(&run->feed);
+    free(run->report.workers);
+    free(run->report.queues);
+    pipeline_destroy(&run->pipeline);
+}

@@ -1,0 +1,23 @@
+/* What makes one page's program differ from the others': its words.
+ * SPDX-License-Identifier: MIT
+ *
+ * Each page has a slide.c with this in it; main.c is compiled against each.
+ */
+#ifndef SLIDE_H
+#define SLIDE_H
+
+#include <stddef.h>
+
+struct slide {
+    const char *about; /* for --help */
+    /* The first line of the report, in printf form, as the slides print it:
+     * takes the items that finished and the polls, both size_t.
+     */
+    const char *line;
+    const int
+        *unused; /* keys of options without a meaning here, 0 at the end */
+};
+
+extern const struct slide slide;
+
+#endif
