@@ -16,7 +16,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 CFLAGS ?= -O2 -g
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer)
 SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)
-DEFS := -D_GNU_SOURCE -DVERSION='"$(shell cat src/VERSION)"'
+DEFS := -D_GNU_SOURCE -DBUILD_FLAGS='"$(CFLAGS)"' -DVERSION='"$(shell cat src/VERSION)"'
 COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(SANFLAGS) -fPIC -pthread \
           -MMD -MP -Isrc
 LINK = $(CC) $(CFLAGS) $(SANFLAGS) -pthread
@@ -41,7 +41,7 @@ IMAGE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/*.c))
 BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
 PAGES := sequential polling blocking
 PAIR := polling blocking
-PROGRAMS := $(PAGES) bell bench $(if $(HAVE_IMAGE),photoserver photos)
+PROGRAMS := $(PAGES) bell bench known $(if $(HAVE_IMAGE),photoserver photos)
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -69,22 +69,25 @@ pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
 
+PROGRAM_FILES := $(filter-out $(PAGES:%=src/program/%.c),$(wildcard src/program/*.c))
+BELL_FILES := $(filter-out %/watched.c $(PAIR:%=src/bell/%.c),$(wildcard src/bell/*.c))
 # A page of the pair is compiled with its own directory first in line.
 define page
 $(B)/$(1)/%.o: src/%.c
 	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Isrc/$(1) \
 	  -DPAGE='"$(1)"' -c -o $$@ $$<
 $(1)_OBJECTS := $(patsubst src/%.c,$(B)/$(1)/%.o,$(wildcard src/$(1)/*.c))
-$(B)/bin/$(1): $(patsubst src/%.c,$(B)/$(1)/%.o,$(wildcard src/program/*.c)) \
+$(1)_PROGRAM := $(patsubst src/%.c,$(B)/$(1)/%.o,$(PROGRAM_FILES) src/program/$(1).c)
+$(B)/bin/$(1): $$($(1)_PROGRAM) $$($(1)_OBJECTS) $(COMMON)
+$(B)/bin/bell-$(1): $(B)/$(1)/bell/watched.o $(B)/$(1)/bell/$(1).o \
   $$($(1)_OBJECTS) $(COMMON)
-$(B)/bin/bell-$(1): $(B)/$(1)/bell/watched.o $$($(1)_OBJECTS) $(COMMON)
 endef
 $(foreach p,$(PAGES),$(eval $(call page,$(p))))
 
-$(B)/bin/bell: $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out %/watched.c,\
-  $(wildcard src/bell/*.c))) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
+$(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
 $(B)/bin/bench: $(BENCH) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
+$(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(filter %/photoserver.o %/store.o %/link.o,$(IMAGE)) $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd
 $(B)/bin/photos: $(filter %/photos.o %/photo.o,$(IMAGE)) $(COMMON)

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "clock.h"
 #include "closing.h"
 #include "must.h"
 #include "pipeline.h"
@@ -122,6 +123,7 @@ pipeline_stop(struct pipeline *p)
         queue_close(&p->queues[i]);
         queue_join(&p->queues[i]);
     }
+    p->settled_ns = clock_now_ns();
     for (size_t i = 0; i < p->n_workers; i++)
         worker_join(&p->workers[i]);
 }

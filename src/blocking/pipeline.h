@@ -30,6 +30,7 @@ struct pipeline {
     atomic_size_t crews[STAGES_MAX]; /* how many workers live, by stage */
     struct worker *workers;          /* stage by stage */
     size_t n_workers;                /* how many were started */
+    int64_t settled_ns; /* when pipeline_stop knew that all is done */
     size_t n_fed;
 };
 

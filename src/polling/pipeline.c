@@ -128,6 +128,7 @@ pipeline_stop(struct pipeline *p)
 {
     if (p->n_fed)
         pipeline_settle(p);
+    p->settled_ns = clock_now_ns();
     for (size_t i = 0; i < p->n_workers; i++)
         worker_stop(&p->workers[i]);
     for (size_t i = 0; i < p->n_workers; i++)

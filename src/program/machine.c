@@ -6,6 +6,7 @@
  */
 #include <inttypes.h>
 
+#include "json.h"
 #include "report.h"
 
 struct writer {
@@ -15,20 +16,6 @@ struct writer {
     int json;
     int is_first; /* no comma before the next value */
 };
-
-static void
-quote(const char *text, FILE *out)
-{
-    fputc('"', out);
-    for (const char *c = text ? text : ""; *c; c++)
-        if (*c == '"' || *c == '\\')
-            fprintf(out, "\\%c", *c);
-        else if ((unsigned char)*c < 0x20)
-            fprintf(out, "\\u%04x", *c);
-        else
-            fputc(*c, out);
-    fputc('"', out);
-}
 
 static void
 name(struct writer *w, const char *key)
@@ -55,7 +42,7 @@ word(struct writer *w, const char *key, const char *value)
 {
     name(w, key);
     if (w->json) {
-        quote(value, w->out);
+        json_quote(value, w->out);
         return;
     }
     for (const char *c = value ? value : ""; *c; c++)
@@ -148,6 +135,7 @@ write_report(struct writer *w, const struct report *report)
     number(w, "failed", (int64_t)report->n_failed);
     number(w, "refused", (int64_t)report->n_refused);
     number(w, "wall_ns", report->wall_ns);
+    number(w, "joined_ns", report->joined_ns);
     number(w, "cpu_ns", report->cpu_ns);
     write_delays(w, &report->delays);
     write_workers(w, report);

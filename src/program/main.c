@@ -1,6 +1,7 @@
 /* The program: compiled three times, against each page.
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 
@@ -39,7 +40,7 @@ main(int argc, char **argv)
                                   .sa_flags = (int)SA_RESETHAND};
 
     options_parse(&options, argc, argv);
-    must(sigaction(SIGINT, &interrupt, NULL));
+    must(sigaction(SIGINT, &interrupt, NULL) ? errno : 0);
     run_prepare(&run, &options, &stop);
     run_pipeline(&run, &options, &stop);
     run_collect(&run, &options);

@@ -85,8 +85,8 @@ report_text(const struct report *report, FILE *out)
                 "polls %zu = work done %zu + empty looks %zu + exits %zu\n",
                 total.polled_count, total.work_done, total.empty_looks,
                 total.exits);
-    fprintf(out, "%.1f ms, of which %.1f ms on a CPU\n", ms(report->wall_ns),
-            ms(report->cpu_ns));
+    fprintf(out, "done after %.1f ms, joined after %.1f ms, %.1f ms of CPU\n",
+            ms(report->wall_ns), ms(report->joined_ns), ms(report->cpu_ns));
     print_delays(&report->delays, out);
     print_workers(report, out);
     print_queues(report, out);

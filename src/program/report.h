@@ -22,9 +22,10 @@ struct report {
     size_t n_items; /* put in: finished + failed, always */
     size_t n_finished;
     size_t n_failed;
-    size_t n_refused; /* never put in */
-    int64_t wall_ns;  /* from the first put until all is joined, less gates */
-    int64_t cpu_ns;   /* of the whole process in that time */
+    size_t n_refused;  /* never put in */
+    int64_t wall_ns;   /* from the first put until main knew that all is done */
+    int64_t joined_ns; /* ... and until all threads were joined, less gates */
+    int64_t cpu_ns;    /* of the whole process in that time */
     struct delays delays; /* n == 0: nobody asked */
     size_t n_workers;
     struct worker_tally *workers;

@@ -111,7 +111,7 @@ void
 run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
 {
     struct pipeline *p = &run->pipeline;
-    int64_t at_gate_ns = 0;
+    int64_t settled_ns = 0, at_gate_ns = 0;
 
     feed_init(&run->feed, o->n_items);
     start(run, o);
@@ -121,12 +121,13 @@ run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
     feed_run(&run->feed, o, p, stop);
     if (o->gate_fd != GATE_NONE) {
         pipeline_settle(p);
-        int64_t done_ns = clock_now_ns();
+        settled_ns = clock_now_ns();
         gate_pass(o->gate_fd, "done");
-        at_gate_ns = clock_now_ns() - done_ns;
+        at_gate_ns = clock_now_ns() - settled_ns;
     }
     pipeline_stop(p);
-    run->report.wall_ns = clock_now_ns() - start_ns - at_gate_ns;
+    run->report.joined_ns = clock_now_ns() - start_ns - at_gate_ns;
+    run->report.wall_ns = (settled_ns ? settled_ns : p->settled_ns) - start_ns;
     run->report.cpu_ns = clock_process_cpu_ns() - cpu_ns;
 }
 

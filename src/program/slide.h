@@ -1,7 +1,8 @@
 /* What makes one page's program differ from the others': its words.
  * SPDX-License-Identifier: MIT
  *
- * Each page has a slide.c with this in it; main.c is compiled against each.
+ * polling.c, blocking.c and sequential.c each hold one; main.c is compiled
+ * against each.
  */
 #ifndef SLIDE_H
 #define SLIDE_H

@@ -1,6 +1,7 @@
 /* Download, resize, upload, done: the plain loop, one item after the other.
  * SPDX-License-Identifier: MIT
  */
+#include "clock.h"
 #include "pipeline.h"
 
 int
@@ -43,6 +44,7 @@ pipeline_settle(struct pipeline *p)
 void
 pipeline_stop(struct pipeline *p)
 {
+    p->settled_ns = clock_now_ns();
     for (size_t i = 0; i < p->n_workers; i++)
         stage_close(&p->plan->stages[i], p->contexts[i]);
 }

@@ -27,6 +27,7 @@ struct pipeline {
     void *contexts[STAGES_MAX]; /* of the stages */
     size_t n_workers;           /* how many stages are open */
     size_t n_queues;            /* always 1: what is done */
+    int64_t settled_ns;         /* when pipeline_stop was called */
     struct deque done;
     size_t work_done[STAGES_MAX];
 };

@@ -1,8 +1,8 @@
 /* The words of the program that polls.
  * SPDX-License-Identifier: MIT
  */
-#include "program/options.h"
-#include "program/slide.h"
+#include "options.h"
+#include "slide.h"
 
 static const int unused[] = {OPTION_CAPACITY, OPTION_REFUSE, OPTION_GATHER, 0};
 

@@ -1,8 +1,8 @@
 /* The words of the program that blocks.
  * SPDX-License-Identifier: MIT
  */
-#include "program/options.h"
-#include "program/slide.h"
+#include "options.h"
+#include "slide.h"
 
 static const int unused[] = {OPTION_NAP, OPTION_MAIN_NAP, 0};
 

@@ -1,8 +1,8 @@
 /* The words of the program that does one thing after the other.
  * SPDX-License-Identifier: MIT
  */
-#include "program/options.h"
-#include "program/slide.h"
+#include "options.h"
+#include "slide.h"
 
 static const int unused[] = {
     OPTION_WORKERS, OPTION_NAP, OPTION_MAIN_NAP, OPTION_CAPACITY, OPTION_REFUSE,

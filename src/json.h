@@ -1,0 +1,14 @@
+/* Text as JSON wants it.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef JSON_H
+#define JSON_H
+
+#include <stdio.h>
+
+/* Writes the text as a JSON string, quoted and escaped; NULL as "".  Bytes
+ * above 0x7f are written as they are: the text is UTF-8.
+ */
+void json_quote(const char *text, FILE *out);
+
+#endif
