@@ -1,0 +1,139 @@
+/* The instrument, measured.
+ * SPDX-License-Identifier: MIT
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "calibrate.h"
+#include "clock.h"
+#include "percentile.h"
+#include "probe.h"
+
+enum { N_CLOCK = 20000, N_NAPS = 20, N_TRIES = 5 };
+
+/* The mean of many reads, each kept in keep[] unless that is NULL. */
+static double
+mean_read_ns(int64_t *keep)
+{
+    int64_t start_ns = clock_now_ns(), last = 0;
+
+    for (int i = 0; i < N_CLOCK; i++) {
+        last = clock_now_ns();
+        if (keep)
+            keep[i] = last;
+    }
+    return (double)(last - start_ns) / N_CLOCK;
+}
+
+/* The best of a few: whatever disturbs a loop makes it longer. */
+static void
+measure_clock(struct calibration *c)
+{
+    static int64_t samples[N_CLOCK];
+    double with = INFINITY;
+
+    c->clock_ns = INFINITY;
+    for (int i = 0; i < N_TRIES; i++) {
+        c->clock_ns = fmin(c->clock_ns, mean_read_ns(NULL));
+        with = fmin(with, mean_read_ns(samples));
+    }
+    c->stamp_ns = fmax(0, with - c->clock_ns);
+}
+
+static void
+measure_naps(struct calibration *c)
+{
+    int64_t naps[N_NAPS];
+
+    for (int i = 0; i < N_NAPS; i++) {
+        int64_t start_ns = clock_now_ns();
+        clock_nap(10 * NS_PER_MS);
+        naps[i] = clock_now_ns() - start_ns;
+    }
+    percentile_sort(naps, N_NAPS);
+    c->nap_p50_us = (double)percentile(naps, N_NAPS, 50) / 1e3;
+    c->nap_p99_us = (double)percentile(naps, N_NAPS, 99) / 1e3;
+}
+
+/* Runs a program between its gates; false when it does not get there. */
+static bool
+run_between(struct bench *bench, const char *program, const char *arguments,
+            int64_t idle_ns, struct probe *begin, struct probe *end)
+{
+    struct child *child = &bench->child;
+    char path[BENCH_PATH + 64];
+
+    snprintf(path, sizeof(path), "%s/%s", bench->programs, program);
+    int error = child_start(child, path, arguments, CHILD_GATE);
+    if (!error)
+        error = child_reach(child, "ready");
+    if (!error) {
+        *begin = probe_begin(child->pid);
+        clock_nap(idle_ns);
+        if (idle_ns)
+            *end = probe_end(child->pid);
+        error = child_go(child);
+    }
+    if (!error)
+        error = child_reach(child, "done");
+    if (!error && !idle_ns)
+        *end = probe_end(child->pid);
+    if (!error)
+        child_go(child);
+    child_finish(child);
+    return !error;
+}
+
+static double
+off_percent(int64_t measured, int64_t truth)
+{
+    return 100 * ((double)measured / (double)truth - 1);
+}
+
+static void
+measure_known(struct bench *bench, struct calibration *c)
+{
+    struct probe a, b;
+
+    if (run_between(bench, "known", "--burn 100ms", 0, &a, &b) &&
+        b.workers_cpu_ns != PROBE_NONE)
+        c->burn_percent =
+            off_percent(b.workers_cpu_ns - a.workers_cpu_ns, 100 * NS_PER_MS);
+    if (run_between(bench, "known", "--naps 100", 0, &a, &b) &&
+        b.voluntary != PROBE_NONE)
+        c->naps_off = (double)(b.voluntary - a.voluntary) - 100;
+    if (run_between(bench, "known", "--grow 64", 0, &a, &b) &&
+        b.peak_bytes != PROBE_NONE)
+        c->growth_percent = off_percent(b.peak_bytes - a.peak_bytes, 64 << 20);
+    if (run_between(bench, "blocking", "--items 0", 100 * NS_PER_MS, &a, &b) &&
+        b.cpu_ns != PROBE_NONE)
+        c->harness_percent =
+            100 * (double)(b.cpu_ns - a.cpu_ns) / (double)(b.at_ns - a.at_ns);
+}
+
+void
+calibrate(struct bench *bench)
+{
+    struct calibration *c = &bench->calibration;
+
+    *c = (struct calibration){.burn_percent = NAN,
+                              .naps_off = NAN,
+                              .growth_percent = NAN,
+                              .harness_percent = NAN};
+    measure_clock(c);
+    measure_naps(c);
+    measure_known(bench, c);
+}
+
+void
+calibrate_print(const struct calibration *c)
+{
+    printf("reading the clock            %8.1f ns\n", c->clock_ns);
+    printf("recording a sample beside it %8.1f ns\n", c->stamp_ns);
+    printf("a nap of 10 ms: p50          %8.1f us\n", c->nap_p50_us);
+    printf("                p99          %8.1f us\n", c->nap_p99_us);
+    printf("CPU probe, 100 ms burnt: off %8.3f %%\n", c->burn_percent);
+    printf("memory probe, 64 MiB:    off %8.3f %%\n", c->growth_percent);
+    printf("switches of 100 naps:    off %8.0f\n", c->naps_off);
+    printf("CPU of a program at its gate %8.3f %%\n", c->harness_percent);
+}

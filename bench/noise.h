@@ -1,0 +1,31 @@
+/* How much the rest of the machine disturbed a run.
+ * SPDX-License-Identifier: MIT
+ *
+ * Noise is measured, not hoped away: the host's steal, the kernel's CPU
+ * pressure, and a canary, a short loop of always the same work that a quiet
+ * machine does in always the same time.
+ */
+#ifndef NOISE_H
+#define NOISE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct noise {
+    /* Of the time from noise_begin to noise_end; NAN: not available. */
+    double steal_percent;
+    double pressure_percent; /* somebody waited for a CPU; we too */
+    double canary;           /* its time over the best so far: 1 is quiet */
+
+    int64_t best_canary_ns; /* all below is the file's own */
+    int64_t at_ns, steal_ticks, pressure_us;
+};
+
+/* A struct noise starts as zero, and is one for the whole bench. */
+void noise_begin(struct noise *noise);
+void noise_end(struct noise *noise);
+
+/* More than 2 % stolen, or a canary that took 25 % longer than its best. */
+bool noise_is_noisy(const struct noise *noise);
+
+#endif

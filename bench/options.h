@@ -1,0 +1,14 @@
+/* What the bench can be asked for.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef BENCH_OPTIONS_H
+#define BENCH_OPTIONS_H
+
+#include "bench.h"
+
+/* Fills what the bench was asked, or ends the program: 0 after --help,
+ * --version or --list, EXIT_USAGE with one line for what makes no sense.
+ */
+void options_parse(struct bench *bench, int argc, char **argv);
+
+#endif

@@ -1,0 +1,71 @@
+/* What was measured.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "die.h"
+#include "sample.h"
+
+const char *const column_names[N_COLUMNS] = {
+    [COLUMN_WALL_MS] = "wall_ms",
+    [COLUMN_CPU_PERCENT] = "cpu_percent",
+    [COLUMN_WORKERS_CPU_PERCENT] = "workers_cpu_percent",
+    [COLUMN_DELAY_P50_US] = "delay_p50_us",
+    [COLUMN_DELAY_P90_US] = "delay_p90_us",
+    [COLUMN_DELAY_P99_US] = "delay_p99_us",
+    [COLUMN_DELAY_MAX_US] = "delay_max_us",
+    [COLUMN_POLLS] = "polls",
+    [COLUMN_EMPTY_LOOKS] = "empty_looks",
+    [COLUMN_WAKEUPS] = "wakeups",
+    [COLUMN_VOLUNTARY_PER_S] = "voluntary_per_s",
+    [COLUMN_INVOLUNTARY_PER_S] = "involuntary_per_s",
+    [COLUMN_PEAK_MIB] = "peak_mib",
+    [COLUMN_LONGEST] = "longest",
+    [COLUMN_FINISHED] = "finished",
+    [COLUMN_REFUSED] = "refused",
+};
+
+void
+samples_add(struct samples *samples, const struct sample *sample)
+{
+    if (samples->n == samples->room) {
+        size_t room = samples->room ? samples->room * 2 : 256;
+        struct sample *all = realloc(samples->all, room * sizeof(*all));
+        if (!all)
+            die("samples: %s", strerror(ENOMEM));
+        samples->all = all;
+        samples->room = room;
+    }
+    samples->all[samples->n++] = *sample;
+}
+
+size_t
+samples_column(const struct samples *samples, const struct bench_case *test,
+               enum column column, double *values, size_t most)
+{
+    size_t n_rounds = 0;
+
+    for (size_t i = 0; i < most; i++)
+        values[i] = NAN;
+    for (size_t i = 0; i < samples->n; i++) {
+        const struct sample *s = &samples->all[i];
+        if (s->test != test || s->round == 0 || s->round > most)
+            continue;
+        values[s->round - 1] = s->value[column];
+        if (s->round > n_rounds)
+            n_rounds = s->round;
+    }
+    return n_rounds;
+}
+
+const char *
+samples_wrong(const struct samples *samples, const struct bench_case *test)
+{
+    for (size_t i = 0; i < samples->n; i++)
+        if (samples->all[i].test == test && samples->all[i].wrong)
+            return samples->all[i].wrong;
+    return NULL;
+}

@@ -1,0 +1,62 @@
+/* What was measured: a sample is one run of one program.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef SAMPLE_H
+#define SAMPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "scenario.h"
+
+enum column {
+    COLUMN_WALL_MS,
+    COLUMN_CPU_PERCENT,         /* of one core, the whole process */
+    COLUMN_WORKERS_CPU_PERCENT, /* of one core, without the main thread */
+    COLUMN_DELAY_P50_US,        /* from when an item was due */
+    COLUMN_DELAY_P90_US,
+    COLUMN_DELAY_P99_US,
+    COLUMN_DELAY_MAX_US,
+    COLUMN_POLLS,
+    COLUMN_EMPTY_LOOKS,
+    COLUMN_WAKEUPS,
+    COLUMN_VOLUNTARY_PER_S, /* context switches */
+    COLUMN_INVOLUNTARY_PER_S,
+    COLUMN_PEAK_MIB,
+    COLUMN_LONGEST, /* the longest queue between two stages */
+    COLUMN_FINISHED,
+    COLUMN_REFUSED,
+    N_COLUMNS
+};
+
+extern const char *const column_names[N_COLUMNS];
+
+struct sample {
+    const struct scenario *scenario;
+    const struct bench_case *test;
+    size_t round; /* 0 is the warm-up: kept, but in no summary */
+    bool noisy;
+    const char *wrong; /* NULL, or what was wrong: then it has no values */
+    double value[N_COLUMNS]; /* NAN: not available */
+};
+
+struct samples {
+    struct sample *all;
+    size_t n, room;
+};
+
+/* Appends a copy; dies without memory. */
+void samples_add(struct samples *samples, const struct sample *sample);
+
+/* The values of one column of one case by round, from round 1, NAN where
+ * there is none.  Returns how many rounds there are, at most most.
+ */
+size_t samples_column(const struct samples *samples,
+                      const struct bench_case *test, enum column column,
+                      double *values, size_t most);
+
+/* Whether any run of the case was wrong: then why, else NULL. */
+const char *samples_wrong(const struct samples *samples,
+                          const struct bench_case *test);
+
+#endif

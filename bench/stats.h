@@ -1,0 +1,43 @@
+/* Medians, and how sure one can be of them.
+ * SPDX-License-Identifier: MIT
+ *
+ * A run is repeated in rounds, and what is reported of the rounds is their
+ * median with a 95 % interval.  Below 20 rounds the interval is taken from
+ * order statistics: the k-th smallest and k-th largest value, with k as large
+ * as the binomial distribution allows (David and Nagaraja, Order Statistics,
+ * section 7.1); it needs 6 rounds.  From 20 rounds on it is the percentile
+ * bootstrap of the median (Efron and Tibshirani, An Introduction to the
+ * Bootstrap, chapter 13), 10,000 resamples with a fixed seed.  With fewer than
+ * 6 rounds there is no interval, and the range is told instead.
+ *
+ * No value is ever dropped, but NAN says "not available" and is left out.
+ */
+#ifndef STATS_H
+#define STATS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { STATS_INTERVAL_MIN = 6, STATS_BOOTSTRAP_MIN = 20, STATS_MAX = 1000 };
+
+struct summary {
+    size_t n;         /* how many values; 0: all the rest is NAN */
+    double median;    /* the mean of the middle two for an even n */
+    double low, high; /* the interval, or the range */
+    bool is_interval;
+};
+
+/* Of n values, at most STATS_MAX, in any order; they are left as they are. */
+struct summary stats_summarize(const double *values, size_t n);
+
+/* Of a[i] / b[i], value by value: both of one round, so that what drifts from
+ * round to round cancels.  Pairs with a NAN or a b of 0 are left out.
+ */
+struct summary stats_ratio(const double *a, const double *b, size_t n);
+
+/* Whether the interval of a ratio holds 1: no difference seen.  A range, for
+ * want of rounds, says nothing for certain but is held to the same.
+ */
+bool stats_holds_one(struct summary ratio);
+
+#endif
