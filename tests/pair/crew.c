@@ -1,56 +1,9 @@
-/* Stages to try workers and pipelines with, and one worker between queues.
+/* One worker between two queues.
  * SPDX-License-Identifier: MIT
  */
-#include <errno.h>
-#include <pthread.h>
 #include <sched.h>
 
 #include "crew.h"
-
-atomic_size_t n_opened, n_closed;
-char the_context;
-
-int
-open_counted(const struct stage_options *options, void **context)
-{
-    (void)options;
-    atomic_fetch_add(&n_opened, 1);
-    *context = &the_context;
-    return 0;
-}
-
-void
-close_counted(void *context)
-{
-    atomic_fetch_add(&n_closed, context == &the_context);
-}
-
-struct item *
-pass_on(void *context, struct item *item)
-{
-    (void)context;
-    return item;
-}
-
-struct item *
-exit_at_3(void *context, struct item *item)
-{
-    (void)context;
-    if (item->number == 3)
-        pthread_exit(NULL);
-    return item;
-}
-
-struct item *
-cancelled_at_3(void *context, struct item *item)
-{
-    (void)context;
-    if (item->number == 3) {
-        pthread_cancel(pthread_self());
-        pthread_testcancel();
-    }
-    return item;
-}
 
 void
 crew_init(struct crew *c, struct item *(*work)(void *, struct item *))
