@@ -3,7 +3,8 @@
  *
  * Each returns NULL and stores the value, or returns why not, in words that
  * fit behind the subject ("'abc' " is ... "not a number"), and stores
- * nothing.  None allocates; all are thread-safe.
+ * nothing (of a list, perhaps the values before the bad one).  None
+ * allocates; all are thread-safe.
  */
 #ifndef PARSE_H
 #define PARSE_H

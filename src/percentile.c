@@ -22,7 +22,7 @@ percentile_sort(int64_t *samples, size_t n)
 int64_t
 percentile(const int64_t *sorted, size_t n, double p)
 {
-    double exact = p / 100 * (double)n;
+    double exact = p * (double)n / 100; /* p / 100 is rounded up at times */
     size_t rank = (size_t)exact;
 
     if ((double)rank < exact)

@@ -6,6 +6,8 @@
 
 #include "test.h"
 
+char test_at[64];
+
 void
 test_fail(const char *file, int line, const char *format, ...)
 {
@@ -15,6 +17,6 @@ test_fail(const char *file, int line, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
-    cr_assert_fail("%s:%d: %s", file, line, message);
+    cr_assert_fail("%s:%d: %s%s", file, line, test_at, message);
     __builtin_unreachable(); /* Criterion has left the test */
 }

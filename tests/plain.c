@@ -14,6 +14,8 @@
 
 #include "test.h"
 
+char test_at[64];
+
 static struct plain_test *first, **last = &first;
 
 void
@@ -28,7 +30,7 @@ test_fail(const char *file, int line, const char *format, ...)
 {
     va_list arguments;
 
-    fprintf(stderr, "%s:%d: ", file, line);
+    fprintf(stderr, "%s:%d: %s", file, line, test_at);
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);

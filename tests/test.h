@@ -20,7 +20,12 @@
 
 enum { TEST_LIMIT_S = 60 };
 
-/* Ends the test as failed, with file, line and a message in printf form. */
+/* What the test is at ("capacity 3: "): stands in front of every message. */
+extern char test_at[64];
+
+/* Ends the test as failed, with file, line and a message in printf form; for
+ * the main thread alone.
+ */
 __attribute__((format(printf, 3, 4), noreturn)) void
 test_fail(const char *file, int line, const char *format, ...);
 

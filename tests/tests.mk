@@ -2,49 +2,61 @@
 # plain one.  Sanitizer builds and machines without Criterion run the plain.
 # SPDX-License-Identifier: MIT
 
-TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(wildcard $(2)))
 NO_MAIN = $(filter-out %/main.o,$(1))
 BENCH_PARTS := $(call NO_MAIN,$(BENCH))
 PROGRAM_PARTS := $(call NO_MAIN,$(patsubst src/%.c,$(B)/sequential/%.o,\
   $(wildcard src/program/*.c)))
 
-unit_TESTS := tests/unit/*.c
+# The calls that tests/fail.c can make fail, and what all groups share.
+WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
+  pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
+  pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock
+SUPPORT := $(filter-out tests/plain.c tests/criterion.c,$(wildcard tests/*.c))
+TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
+
+unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
-bench_TESTS := tests/bench/*.c
+bench_TESTS := $(wildcard tests/bench/*.c)
 bench_PARTS := $(COMMON) $(BENCH_PARTS)
-programs_TESTS := tests/programs/*.c
+programs_TESTS := $(wildcard tests/programs/*.c)
 programs_PARTS := $(COMMON)
-image_TESTS := tests/image/*.c
+image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(filter-out %/photoserver.o %/photos.o,$(IMAGE))
-sequential_TESTS := tests/sequential/*.c
-polling_TESTS := tests/pair/*.c tests/polling/*.c
-blocking_TESTS := tests/pair/*.c tests/blocking/*.c
+sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
+polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
+blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
+  tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := unit $(PAGES) programs bench $(if $(HAVE_IMAGE),image)
+GROUPS := $(foreach g,unit $(PAGES) programs bench image,\
+  $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
+PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
+TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) \
+  $(if $(filter bench image,$(GROUPS)),programs)
 
-define group
-$(B)/tests/plain/$(1)/%.o: tests/%.c
-	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Isrc/$(1) -I. \
-	  -DPAGE='"$(1)"' -DBUILD='"$(B)"' -DPLAIN -c -o $$@ $$<
-$(B)/tests/criterion/$(1)/%.o: tests/%.c
-	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Isrc/$(1) -I. \
-	  -DPAGE='"$(1)"' -DBUILD='"$(B)"' -c -o $$@ $$<
-$(B)/test/plain/$(1): $$(call TEST_OBJECTS,plain/$(1),$$($(1)_TESTS)) \
-  $(B)/tests/plain/$(1)/plain.o $$($(1)_PARTS)
-$(B)/test/criterion/$(1): $$(call TEST_OBJECTS,criterion/$(1),$$($(1)_TESTS)) \
-  $(B)/tests/criterion/$(1)/criterion.o $$($(1)_PARTS)
-$(B)/test/criterion/$(1): LDLIBS += -lcriterion
+# A group's tests of one kind: plain or criterion.
+define kind
+$(B)/tests/$(2)/$(1)/%.o: tests/%.c
+	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/$(1) \
+	  -Isrc/$(1) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
+	  $(if $(filter plain,$(2)),-DPLAIN) -c -o $$@ $$<
+$(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
+  $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit $(PAGES) programs bench image,$(eval $(call group,$(g))))
+$(foreach g,unit $(PAGES) programs bench image,\
+  $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
+$(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
+$(B)/test/plugins/%.so: tests/plugins/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<
 $(B)/test/%:
-	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -lm -ldl
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
+	  -o $@ $^ $(LDLIBS) -lm -ldl
 
-test: programs $(TESTS) ## all tests (SAN=thread|address|undefined)
+test: $(TESTED) $(TESTS) ## all tests (SAN=thread|address|undefined)
 	$(Q)scripts/run-tests $(TESTS)
 
-test-plain: $(GROUPS:%=$(B)/test/plain/%) programs
+test-plain: $(TESTED) $(GROUPS:%=$(B)/test/plain/%)
 .PHONY: test-plain

@@ -1,0 +1,106 @@
+/* Gather: who was woken lets a batch come before it takes any.
+ * SPDX-License-Identifier: MIT
+ */
+#include "clock.h"
+#include "numbered.h"
+#include "page.h"
+#include "waiter.h"
+
+enum { BATCH = 20 };
+
+struct drainer {
+    struct queue q;
+    size_t n, waits_when_drained;
+    pthread_t thread;
+};
+
+static void *
+drain(void *drainer)
+{
+    struct drainer *d = drainer;
+    void *item;
+
+    while (d->n < BATCH && queue_get(&d->q, &item) == 0)
+        d->n += number_of(item) == d->n;
+    d->waits_when_drained = queue_counts(&d->q).waits;
+    return NULL;
+}
+
+/* The nap is far longer than twenty puts; should the puts be held up all the
+ * same, the drainer waits again, and only the batch is smaller: so the test
+ * tries until the puts were fast enough, which it sees from n_waiting.
+ */
+static bool
+gathers_a_batch(int64_t nap_ns)
+{
+    struct drainer d = {0};
+    bool in_time;
+
+    make_queue(&d.q, "gather", 0);
+    d.q.gather_ns = nap_ns;
+    check(!pthread_create(&d.thread, NULL, drain, &d), "no thread");
+    await_waiting(&d.q, 1);
+    int64_t start = clock_now_ns();
+    for (size_t i = 0; i < BATCH; i++)
+        check(!queue_put(&d.q, numbered(i)), "put fails");
+    in_time = clock_now_ns() - start < nap_ns;
+    check(!pthread_join(d.thread, NULL), "join fails");
+    check(d.n == BATCH, "%zu of %d in order", d.n, BATCH);
+    check(!in_time || d.waits_when_drained == 1, "%zu waits for one batch",
+          d.waits_when_drained);
+    end_queue(&d.q);
+    return in_time;
+}
+
+TEST(gather, takes_what_comes_during_the_nap_without_another_wait)
+{
+    int64_t nap_ns = 10 * NS_PER_MS;
+
+    while (!gathers_a_batch(nap_ns))
+        nap_ns *= 2;
+}
+
+TEST(gather, does_not_nap_when_there_is_something_at_once)
+{
+    struct queue q;
+    void *item;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 3600 * NS_PER_S; /* would end in the time limit */
+    check(!queue_put(&q, &q), "put fails");
+    check(!queue_get(&q, &item), "get fails");
+    end_queue(&q);
+}
+
+TEST(gather, does_not_nap_at_the_close_of_an_empty_queue)
+{
+    struct queue q;
+    struct waiter getter;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 3600 * NS_PER_S; /* would end in the time limit */
+    waiter_start(&getter, &q, GET, NULL);
+    queue_close(&q);
+    check(waiter_end(&getter) != 0, "an item out of nothing");
+    end_queue(&q);
+}
+
+TEST(gather, of_several_getters_loses_nothing)
+{
+    struct queue q;
+    struct waiter getters[4];
+    size_t sum = 0;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = NS_PER_MS;
+    for (size_t i = 0; i < 4; i++)
+        waiter_start(&getters[i], &q, GET, NULL);
+    for (size_t i = 1; i <= 4; i++)
+        check(!queue_put(&q, numbered(i)), "put fails");
+    for (size_t i = 0; i < 4; i++) {
+        check(waiter_end(&getters[i]) == 0, "get fails");
+        sum += number_of(getters[i].item);
+    }
+    check(sum == 10, "the sum is %zu", sum);
+    end_queue(&q);
+}

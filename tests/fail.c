@@ -1,0 +1,132 @@
+/* Makes a call fail that hardly ever does, and counts what was not undone.
+ * SPDX-License-Identifier: MIT
+ *
+ * ld --wrap=f turns calls of f into calls of __wrap_f, and __real_f is f: the
+ * names with underscores are the linker's.
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "deque.h"
+#include "fail.h"
+
+static atomic_size_t calls_left[N_FAIL_CALLS];
+static atomic_size_t n_alive;
+
+void
+fail_at(enum fail_call call, size_t k)
+{
+    atomic_store(&calls_left[call], k);
+}
+
+size_t
+fail_n_alive(void)
+{
+    return atomic_load(&n_alive);
+}
+
+static bool
+fails_now(enum fail_call call)
+{
+    size_t left = atomic_load(&calls_left[call]);
+
+    while (left &&
+           !atomic_compare_exchange_weak(&calls_left[call], &left, left - 1))
+        continue;
+    return left == 1;
+}
+
+/* An init or a destroy that went well changes what is alive. */
+static int
+made(int error)
+{
+    atomic_fetch_add(&n_alive, !error);
+    return error;
+}
+
+static int
+destroyed(int error)
+{
+    atomic_fetch_sub(&n_alive, !error);
+    return error;
+}
+
+/* Expands to the declaration of the real function, and the head of the one
+ * that stands before it.
+ */
+#define WRAP(type, name, ...)                                                  \
+    type __real_##name(__VA_ARGS__);                                           \
+    type __wrap_##name(__VA_ARGS__);                                           \
+    type __wrap_##name(__VA_ARGS__)
+
+WRAP(void *, malloc, size_t size)
+{
+    return fails_now(FAIL_MALLOC) ? NULL : __real_malloc(size);
+}
+
+WRAP(void *, calloc, size_t n, size_t size)
+{
+    return fails_now(FAIL_CALLOC) ? NULL : __real_calloc(n, size);
+}
+
+WRAP(int, deque_push, struct deque *d, void *item)
+{
+    return fails_now(FAIL_PUSH) ? ENOMEM : __real_deque_push(d, item);
+}
+
+WRAP(int, pthread_create, pthread_t *thread, const pthread_attr_t *attributes,
+     void *(*body)(void *), void *argument)
+{
+    if (fails_now(FAIL_CREATE))
+        return EAGAIN;
+    return __real_pthread_create(thread, attributes, body, argument);
+}
+
+WRAP(int, pthread_mutex_init, pthread_mutex_t *mutex,
+     const pthread_mutexattr_t *attributes)
+{
+    if (fails_now(FAIL_MUTEX_INIT))
+        return EAGAIN;
+    return made(__real_pthread_mutex_init(mutex, attributes));
+}
+
+WRAP(int, pthread_mutex_destroy, pthread_mutex_t *mutex)
+{
+    return destroyed(__real_pthread_mutex_destroy(mutex));
+}
+
+WRAP(int, pthread_cond_init, pthread_cond_t *condition,
+     const pthread_condattr_t *attributes)
+{
+    if (fails_now(FAIL_COND_INIT))
+        return EAGAIN;
+    return made(__real_pthread_cond_init(condition, attributes));
+}
+
+WRAP(int, pthread_cond_destroy, pthread_cond_t *condition)
+{
+    return destroyed(__real_pthread_cond_destroy(condition));
+}
+
+WRAP(int, pthread_condattr_init, pthread_condattr_t *attributes)
+{
+    if (fails_now(FAIL_CONDATTR_INIT))
+        return EAGAIN;
+    return made(__real_pthread_condattr_init(attributes));
+}
+
+WRAP(int, pthread_condattr_destroy, pthread_condattr_t *attributes)
+{
+    return destroyed(__real_pthread_condattr_destroy(attributes));
+}
+
+WRAP(int, pthread_condattr_setclock, pthread_condattr_t *attributes,
+     clockid_t clock)
+{
+    if (fails_now(FAIL_SETCLOCK))
+        return EAGAIN;
+    return __real_pthread_condattr_setclock(attributes, clock);
+}

@@ -1,0 +1,33 @@
+/* Makes a call fail that hardly ever does, and counts what was not undone.
+ * SPDX-License-Identifier: MIT
+ *
+ * Every test executable is linked so that the calls below, when made by the
+ * project's own objects, come through here first (ld --wrap).  libc's and
+ * the test framework's own calls do not.
+ */
+#ifndef FAIL_H
+#define FAIL_H
+
+#include <stddef.h>
+
+enum fail_call {
+    FAIL_MALLOC,        /* gives NULL */
+    FAIL_CALLOC,        /* gives NULL */
+    FAIL_PUSH,          /* deque_push: gives ENOMEM */
+    FAIL_CREATE,        /* pthread_create: gives EAGAIN, as do the rest */
+    FAIL_MUTEX_INIT,    /* pthread_mutex_init */
+    FAIL_COND_INIT,     /* pthread_cond_init */
+    FAIL_CONDATTR_INIT, /* pthread_condattr_init */
+    FAIL_SETCLOCK,      /* pthread_condattr_setclock */
+    N_FAIL_CALLS
+};
+
+/* Lets the k-th of these calls from now on fail, once; with 0 none fails. */
+void fail_at(enum fail_call call, size_t k);
+
+/* How many mutexes, condition variables and attributes were made and not
+ * destroyed.
+ */
+size_t fail_n_alive(void);
+
+#endif
