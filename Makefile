@@ -38,6 +38,8 @@ endif
 
 COMMON := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/*.c))
 IMAGE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/*.c))
+SERVER := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/server/*.c))
+PHOTOS := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/photos/*.c))
 BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
 PAGES := sequential polling blocking
 PAIR := polling blocking
@@ -88,14 +90,14 @@ $(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/
 $(B)/bin/bench: $(BENCH) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
 $(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
-$(B)/bin/photoserver: $(filter %/photoserver.o %/store.o %/link.o,$(IMAGE)) $(COMMON)
-$(B)/bin/photoserver: LDLIBS = -lmicrohttpd
-$(B)/bin/photos: $(filter %/photos.o %/photo.o,$(IMAGE)) $(COMMON)
+$(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
+  $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
+$(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm
+$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
 $(B)/bin/photos: LDLIBS = -lturbojpeg -lm
 $(B)/bin/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl
-$(B)/image.so: $(filter %/stages.o %/download.o %/resize.o %/upload.o %/http.o \
-  %/picture.o %/jpeg.o,$(IMAGE)) $(COMMON)
+$(B)/image.so: $(IMAGE) $(COMMON)
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^ $(IMAGE_LIBS)
 $(B)/obj/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -c -o $@ $<
