@@ -127,7 +127,7 @@ options_parse(struct bench *bench, int argc, char **argv)
         .parser = parse,
         .args_doc = "[SCENARIO...]",
         .doc = "Measures what polling costs against blocking on this machine, "
-               "and prints a table.  Without a SCENARIO it runs all."};
+               "and prints a table. Without a SCENARIO it runs all."};
 
     bench->rounds = 6;
     bench->seed = (uint64_t)time(NULL);

@@ -4,122 +4,144 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "array_len.h"
 #include "summary.h"
-#include "table.h"
 #include "words.h"
 
+enum { TEXT_BYTES = 64 };
+
+static struct summary
+ratio_of(const struct bench *bench, const struct scenario *scenario,
+         const char *contender, enum column column)
+{
+    return summary_ratio(bench, scenario,
+                         summary_find(scenario, NULL, contender), column);
+}
+
 static double
-median(const struct bench *bench, const struct scenario *scenario,
-       const char *params, const char *contender, enum column column)
+median_of(const struct bench *bench, const struct scenario *scenario,
+          const char *params, const char *contender, enum column column)
 {
     return summary_of(bench, summary_find(scenario, params, contender), column)
         .median;
 }
 
-/* "4.9 times the CPU of", or "the same CPU (no difference seen) as": the
- * ratio of a contender of the scenario to its baseline.
- */
-static void
-compare(char *text, size_t size, const struct bench *bench,
-        const struct scenario *scenario, const char *contender,
-        enum column column, const char *what)
+/* "6.4 times the CPU", or "about the CPU (no difference seen)". */
+static const char *
+times(char *text, struct summary ratio, const char *what)
 {
-    struct summary ratio =
-        summary_ratio(bench, scenario, summary_find(scenario, NULL, contender),
-                      column);
+    int places = ratio.median < 0.95 ? 2 : ratio.median < 10 ? 1 : 0;
 
-    if (ratio.n == 0)
-        snprintf(text, size, "%s n/a against", what);
-    else if (stats_holds_one(ratio))
-        snprintf(text, size, "no difference in %s seen from", what);
+    if (stats_holds_one(ratio))
+        snprintf(text, TEXT_BYTES, "about the %s (no difference seen)", what);
     else
-        snprintf(text, size, "%.2g times the %s of", ratio.median, what);
+        snprintf(text, TEXT_BYTES, "%.*f times the %s", places, ratio.median,
+                 what);
+    return text;
+}
+
+/* What the two ratios come to: the sooner and the cheaper are better. */
+static const char *
+judge(struct summary cpu, struct summary delay)
+{
+    bool dear = cpu.low > 1, cheap = cpu.high < 1;
+    bool late = delay.low > 1, soon = delay.high < 1;
+
+    if (cheap && late)
+        return "cheap and late";
+    if (dear && soon)
+        return "dear and soon";
+    if ((dear && !soon) || (late && !cheap))
+        return dear && late ? "worse in both" : "worse";
+    if (cheap || soon)
+        return cheap && soon ? "better in both" : "better";
+    return "no difference";
 }
 
 static void
-say_work(const struct bench *bench)
+say_nap(const struct bench *bench, const char *contender, const char *name)
 {
     const struct scenario *s = &scenario_work;
-    char cpu[64], delay[64];
+    struct summary cpu =
+        ratio_of(bench, s, contender, COLUMN_WORKERS_CPU_PERCENT);
+    struct summary delay = ratio_of(bench, s, contender, COLUMN_DELAY_P50_US);
+    char a[TEXT_BYTES], b[TEXT_BYTES];
 
-    if (isnan(median(bench, s, NULL, "block", COLUMN_DELAY_P50_US)))
-        return;
-    compare(cpu, sizeof(cpu), bench, s, "nap-10ms", COLUMN_WORKERS_CPU_PERCENT,
-            "CPU");
-    compare(delay, sizeof(delay), bench, s, "nap-10ms", COLUMN_DELAY_P50_US,
-            "delay");
-    printf("At work a nap of 10 ms is not wasteful, it is late: %s, and\n"
-           "  %s blocking.\n",
-           cpu, delay);
-    compare(cpu, sizeof(cpu), bench, s, "nap-0.1ms", COLUMN_WORKERS_CPU_PERCENT,
-            "CPU");
-    compare(delay, sizeof(delay), bench, s, "nap-0.1ms", COLUMN_DELAY_P50_US,
-            "delay");
-    printf("A nap of 0.1 ms buys the delay back with CPU: %s, still\n"
-           "  %s blocking.\n",
-           cpu, delay);
+    if (cpu.n && delay.n)
+        printf("At work %s takes %s and %s of block: %s.\n", name,
+               times(a, cpu, "CPU"), times(b, delay, "delay"),
+               judge(cpu, delay));
 }
 
-/* Gather has about the CPU of the long nap: there the delays compare. */
+/* The two that batch, at nearly the same CPU. */
 static void
 say_gather(const struct bench *bench)
 {
     const struct scenario *s = &scenario_work;
-    double nap = median(bench, s, NULL, "nap-10ms", COLUMN_WORKERS_CPU_PERCENT);
-    double gather =
-        median(bench, s, NULL, "gather-10ms", COLUMN_WORKERS_CPU_PERCENT);
-    double late = median(bench, s, NULL, "nap-10ms", COLUMN_DELAY_P50_US);
-    double soon = median(bench, s, NULL, "gather-10ms", COLUMN_DELAY_P50_US);
+    struct scenario to_nap = *s;
+    char a[TEXT_BYTES], b[TEXT_BYTES];
 
-    if (isnan(nap) || isnan(gather))
-        return;
-    printf("Who blocks can batch too: gather used %.2g %% of a core, the nap "
-           "%.2g %%, and was\n  %.2g times as soon.\n",
-           gather, nap, late / soon);
+    to_nap.baseline = "nap-10ms";
+    struct summary cpu =
+        ratio_of(bench, &to_nap, "gather-10ms", COLUMN_WORKERS_CPU_PERCENT);
+    struct summary delay =
+        ratio_of(bench, &to_nap, "gather-10ms", COLUMN_DELAY_P50_US);
+    if (cpu.n && delay.n)
+        printf("Block can batch too: gather takes %s and %s of nap 10 ms.\n",
+               times(a, cpu, "CPU"), times(b, delay, "delay"));
 }
 
 static void
 say_idle(const struct bench *bench)
 {
     const struct scenario *s = &scenario_idle;
-    double one = median(bench, s, "workers=1", "nap-10ms", COLUMN_CPU_PERCENT);
-    double many =
-        median(bench, s, "workers=1000", "nap-10ms", COLUMN_CPU_PERCENT);
-    double block =
-        median(bench, s, "workers=1000", "block", COLUMN_CPU_PERCENT);
+    enum column cpu = COLUMN_CPU_PERCENT;
+    double one = median_of(bench, s, "workers=1", "nap-10ms", cpu);
+    double many = median_of(bench, s, "workers=1000", "nap-10ms", cpu);
+    double block = median_of(bench, s, "workers=1000", "block", cpu);
 
-    if (isnan(many) || isnan(block))
-        return;
-    printf("Idle, one napping worker costs %.2g %% of a core, 1000 cost %.3g "
-           "%%; 1000 that block %.2g %%.\n",
-           one, many, block);
+    if (!isnan(one) && !isnan(many) && !isnan(block))
+        printf("Idle, a worker that naps costs %.2g %% of a core, 1000 cost "
+               "%.3g %%; 1000 that block %.2g %%.\n",
+               one, many, block);
 }
 
+/* Where polling used no more than blocking, as far as can be seen. */
 static void
-say_images(const struct bench *bench)
+say_where_polling_is_good(const struct bench *bench)
 {
-    const struct scenario *s = &scenario_images;
-    double plain = median(bench, s, NULL, "sequential", COLUMN_WALL_MS);
-    double block = median(bench, s, NULL, "block", COLUMN_WALL_MS);
-    char wall[64];
+    static const struct {
+        const struct scenario *scenario;
+        enum column column;
+        const char *what;
+    } candidates[] = {
+        {&scenario_work, COLUMN_WORKERS_CPU_PERCENT, "CPU at work (10 ms)"},
+        {&scenario_work, COLUMN_DELAY_P50_US, "delay at work (10 ms)"},
+        {&scenario_idle, COLUMN_CPU_PERCENT, "CPU of one idle worker"},
+        {&scenario_images, COLUMN_WALL_MS, "time for the photos"},
+        {&scenario_images, COLUMN_CPU_PERCENT, "CPU for the photos"},
+    };
+    int n = 0;
 
-    if (isnan(plain) || isnan(block))
-        return;
-    compare(wall, sizeof(wall), bench, s, "nap-10ms", COLUMN_WALL_MS, "time");
-    printf("Photos: the pipeline is %.2g times as fast as the plain loop; "
-           "polling took\n  %s blocking: each photo waits far longer for the "
-           "network.\n",
-           plain / block, wall);
+    printf("Polling was as good or better in:");
+    for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
+        struct summary ratio = ratio_of(bench, candidates[i].scenario,
+                                        "nap-10ms", candidates[i].column);
+        if (ratio.n && (ratio.high < 1 || stats_holds_one(ratio)))
+            printf("%s %s", n++ ? "," : "", candidates[i].what);
+    }
+    puts(n ? "." : " nothing of this.");
 }
 
 void
 words_print(const struct bench *bench)
 {
     putchar('\n');
-    say_work(bench);
+    say_nap(bench, "nap-10ms", "nap 10 ms");
+    say_nap(bench, "nap-0.1ms", "nap 0.1 ms");
     say_gather(bench);
     say_idle(bench);
-    say_images(bench);
-    puts("Read next: make pair shows why, in three diffs; make bell lets you "
+    say_where_polling_is_good(bench);
+    puts("Read next: make pair shows why in three diffs; make bell lets you "
          "feel it.");
 }

@@ -1,10 +1,9 @@
 /* Five lines of words below the table, drawn from its numbers by rule.
  * SPDX-License-Identifier: MIT
  *
- * The rules: a ratio is told with its interval in mind, "no difference seen"
- * when it holds 1; two ways of waiting are compared at equal CPU or at equal
- * delay, never at neither; and where polling is as good or better, that is
- * said as plainly as the rest.
+ * The rules: a ratio to block is "no difference seen" when its interval holds
+ * 1; two ways of waiting are compared in CPU and in delay, never in one alone;
+ * and where polling used no more than blocking, that is said as plainly.
  */
 #ifndef WORDS_H
 #define WORDS_H

@@ -36,8 +36,8 @@ options_nap(int argc, char **argv)
     const struct argp argp = {
         .options = table,
         .parser = parse,
-        .doc = "Two workers wait for you: one polls, the other blocks.  Press "
-               "Enter and see who notices; + and - change the nap, q leaves.  "
+        .doc = "Two workers wait for you: one polls, the other blocks. Press "
+               "Enter and see who notices; + and - change the nap, q leaves. "
                "Without a terminal it rings by itself for five seconds and "
                "prints what it saw."};
     int64_t nap_ns = 10 * NS_PER_MS;

@@ -8,7 +8,7 @@ static const int unused[] = {OPTION_NAP, OPTION_MAIN_NAP, 0};
 
 const struct slide slide = {
     .about = "Passes items through a pipeline of workers that wait: download, "
-             "resize, upload.  A worker that finds nothing sleeps until it is "
+             "resize, upload. A worker that finds nothing sleeps until it is "
              "woken; main closes and joins stage after stage.",
     .line = "%zu items finished\n",
     .unused = unused,

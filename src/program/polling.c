@@ -8,7 +8,7 @@ static const int unused[] = {OPTION_CAPACITY, OPTION_REFUSE, OPTION_GATHER, 0};
 
 const struct slide slide = {
     .about = "Passes items through a pipeline of workers that poll: download, "
-             "resize, upload.  A worker that finds nothing naps and looks "
+             "resize, upload. A worker that finds nothing naps and looks "
              "again; so does main, until all is done.",
     .line = "Processed %zu items after polling %zu times\n",
     .unused = unused,
