@@ -177,7 +177,7 @@ read_all(int fd, char *text, size_t size)
     size_t used = 0;
     ssize_t n = 1;
 
-    while (n > 0) {
+    while (n > 0 || (n < 0 && errno == EINTR)) {
         size_t room = size - 1 - used;
         n = read(fd, room ? text + used : beyond, room ? room : sizeof(beyond));
         if (n > 0 && room)

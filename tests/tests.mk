@@ -4,8 +4,7 @@
 
 NO_MAIN = $(filter-out %/main.o,$(1))
 BENCH_PARTS := $(call NO_MAIN,$(BENCH))
-PROGRAM_PARTS := $(call NO_MAIN,$(patsubst src/%.c,$(B)/sequential/%.o,\
-  $(wildcard src/program/*.c)))
+PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 
 # The calls that tests/fail.c can make fail, and what all groups share.
 WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \

@@ -1,0 +1,226 @@
+/* The bench as a program: its files, its interrupts, its figures.
+ * SPDX-License-Identifier: MIT
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bench/table.h"
+#include "test.h"
+
+enum { PATH_BYTES = 256, TEXT_BYTES = 4096 };
+
+static char folder[PATH_BYTES];
+
+static void
+make_folder(void)
+{
+    snprintf(folder, sizeof(folder), "/tmp/doorbell-test-XXXXXX");
+    check(mkdtemp(folder), "no folder in /tmp");
+}
+
+/* Runs a command line with %s replaced by the folder; returns its status. */
+static int
+shell(const char *format)
+{
+    char command[TEXT_BYTES];
+
+    snprintf(command, sizeof(command), format, folder, folder, folder);
+    int status = system(command);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void
+remove_folder(void)
+{
+    check(shell("rm -rf %s") == 0, "cannot clean up");
+}
+
+static int
+n_rows(const char *name)
+{
+    char path[PATH_BYTES * 2], line[TEXT_BYTES];
+    int n = 0;
+
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    FILE *file = fopen(path, "r");
+    while (file && fgets(line, sizeof(line), file))
+        n++;
+    if (file)
+        fclose(file);
+    return n;
+}
+
+TEST(files, of_a_run_are_all_there)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench --quick -o %s burst > %s/out") == 0,
+          "failed");
+    check(n_rows("latest/samples.csv") >= 1 + 5 * 3, "samples");
+    check(n_rows("latest/series.csv") == 1, "series");
+    check(n_rows("latest/summary.csv") > 10, "summary");
+    check(n_rows("latest/summary.json") > 10, "json");
+    check(n_rows("latest/summary.md") > 10, "markdown");
+    check(n_rows("latest/env.json") > 10, "env");
+    check(shell("test -z \"$(find %s -name '.2*')\"") == 0, "left something");
+    remove_folder();
+}
+
+TEST(files, json_of_a_run_can_be_read)
+{
+    if (system("command -v python3 > /dev/null"))
+        return; /* the check needs a reader of JSON */
+    make_folder();
+    shell(BUILD "/bin/bench --quick -o %s burst > %s/out");
+    check(shell("python3 -m json.tool %s/latest/env.json > /dev/null") == 0,
+          "env.json");
+    check(shell("python3 -m json.tool %s/latest/summary.json > /dev/null") == 0,
+          "summary.json");
+    remove_folder();
+}
+
+/* Its folder has a hidden name while it runs. */
+static int
+n_samples_while_running(void)
+{
+    return shell("test $(cat %s/.2*/samples.csv 2> /dev/null | wc -l) -gt 8")
+               ? 0
+               : 1;
+}
+
+TEST(files, interrupted_run_keeps_its_finished_rows_and_exits_130)
+{
+    int status;
+
+    make_folder();
+    pid_t child = fork();
+    if (child == 0) {
+        check(freopen("/dev/null", "w", stdout), "no /dev/null");
+        execl(BUILD "/bin/bench", "bench", "-r", "99", "-o", folder, "burst",
+              (char *)NULL);
+        _exit(127);
+    }
+    while (!n_samples_while_running())
+        usleep(10000); /* looks for a file: no synchronisation hangs on it */
+    kill(child, SIGINT);
+    check(waitpid(child, &status, 0) == child, "lost the bench");
+    check(WIFEXITED(status) && WEXITSTATUS(status) == 130, "status %x", status);
+    check(n_rows("latest/samples.csv") > 8, "rows were lost");
+    check(n_rows("latest/summary.csv") > 1, "no summary");
+    remove_folder();
+}
+
+TEST(files, results_that_cannot_be_written_are_one_line)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench -o /proc/nosuch burst 2> %s/err") == 1,
+          "status");
+    check(n_rows("err") == 1, "%d lines", n_rows("err"));
+    remove_folder();
+}
+
+TEST(files, unknown_scenario_is_bad_usage)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench nosuch 2> %s/err") == 2, "status");
+    check(shell("grep -q \"no scenario 'nosuch'\" %s/err") == 0, "message");
+    check(shell(BUILD "/bin/bench --rounds 0 2> %s/err") == 2, "rounds 0");
+    check(shell(BUILD "/bin/bench --rounds 1e9 2> %s/err") == 2, "rounds 1e9");
+    check(shell(BUILD "/bin/bench --results '' 2> %s/err") == 2, "no folder");
+    remove_folder();
+}
+
+TEST(table, numbers_have_three_digits)
+{
+    const struct {
+        double value;
+        enum unit unit;
+        const char *text;
+    } numbers[] = {
+        {3.691, UNIT_PERCENT, "3.69 %"}, {106.2, UNIT_PERCENT, "106 %"},
+        {16.21, UNIT_MS, "16.2"},        {70, UNIT_US_AS_MS, "0.070"},
+        {3033, UNIT_COUNT, "3033"},      {0, UNIT_PERCENT, "0 %"},
+        {0.0 / 0.0, UNIT_MS, "n/a"},
+    };
+    char text[32];
+
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        table_number(text, sizeof(text), numbers[i].value, numbers[i].unit);
+        check(!strcmp(text, numbers[i].text), "'%s', not '%s'", text,
+              numbers[i].text);
+    }
+}
+
+/* What plots/draw says to a summary.csv of these bytes: its status. */
+static int
+draw(const char *bytes)
+{
+    char path[PATH_BYTES * 2];
+
+    snprintf(path, sizeof(path), "%s/summary.csv", folder);
+    FILE *file = fopen(path, "w");
+    fputs(bytes, file);
+    fclose(file);
+    return shell("plots/draw %s > %s/out 2> %s/err");
+}
+
+#define HEAD "key,scenario,params,contender,column,n,median,low,high\n"
+#define ROW(value)                                                             \
+    "\"burst[main_nap=1ms].nap-10ms.polls\",burst,\"main_nap=1ms\",nap-10ms,"  \
+    "polls,6," value ",3003,3010\n"
+
+TEST(draw, refuses_what_is_not_a_summary)
+{
+    const struct {
+        const char *name, *bytes, *why;
+    } bad[] = {
+        {"empty", "", "is empty"},
+        {"head only", HEAD, "no rows"},
+        {"wrong column", "a,b,c\n1,2,3\n", "no column"},
+        {"not a number", HEAD ROW("much"), "summary.csv:2: 'much'"},
+        {"NaN", HEAD ROW("NaN"), "is not a number"},
+        {"comma locale", HEAD ROW("3,5"), "not 9 fields"},
+        {"ragged", HEAD ROW("1") "burst,1\n", "summary.csv:3"},
+        {"open quote", HEAD "\"burst\n", "quote"},
+    };
+    char grep[TEXT_BYTES];
+
+    if (system("command -v gnuplot > /dev/null"))
+        return; /* without gnuplot it only says so */
+    make_folder();
+    for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+        check(draw(bad[i].bytes) == 1, "%s: drawn", bad[i].name);
+        snprintf(grep, sizeof(grep), "grep -q \"%s\" %%s/err", bad[i].why);
+        check(shell(grep) == 0, "%s: not told", bad[i].name);
+        check(shell("test ! -e %s/plots") == 0, "%s: a picture", bad[i].name);
+    }
+    remove_folder();
+}
+
+TEST(draw, takes_a_summary_with_windows_line_ends)
+{
+    if (system("command -v gnuplot > /dev/null"))
+        return;
+    make_folder();
+    check(draw("key,scenario,params,contender,column,n,median,low,high\r\n"
+               "\"k\",burst,\"main_nap=1ms\",nap-10ms,polls,6,3009,3003,"
+               "3010\r\n") == 0,
+          "refused");
+    check(shell("test -s %s/plots/burst.svg && test -s %s/plots/burst.png") ==
+              0,
+          "no picture");
+    remove_folder();
+}
+
+TEST(draw, names_a_folder_without_results)
+{
+    if (system("command -v gnuplot > /dev/null"))
+        return;
+    make_folder();
+    check(shell("plots/draw %s 2> %s/err") == 1, "status");
+    check(n_rows("err") == 1, "%d lines", n_rows("err"));
+    remove_folder();
+}

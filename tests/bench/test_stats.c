@@ -1,0 +1,167 @@
+/* Medians and intervals, against values worked out by hand.
+ * SPDX-License-Identifier: MIT
+ */
+#include <math.h>
+#include <stdint.h>
+
+#include "bench/stats.h"
+#include "random.h"
+#include "test.h"
+
+TEST(stats, median_of_an_odd_number_is_the_middle_one)
+{
+    const double values[] = {9, 1, 5};
+    struct summary s = stats_summarize(values, 3);
+
+    check(s.median == 5, "median %g", s.median);
+    check(s.n == 3, "n %zu", s.n);
+}
+
+TEST(stats, median_of_an_even_number_is_between_the_middle_two)
+{
+    const double values[] = {4, 1, 3, 2};
+    struct summary s = stats_summarize(values, 4);
+
+    check(s.median == 2.5, "median %g", s.median);
+}
+
+TEST(stats, values_stay_in_their_order)
+{
+    double values[] = {3, 1, 2};
+
+    stats_summarize(values, 3);
+    check(values[0] == 3 && values[1] == 1 && values[2] == 2, "sorted them");
+}
+
+TEST(stats, fewer_than_six_give_the_range)
+{
+    const double values[] = {1, 2, 3, 4, 5};
+    struct summary s = stats_summarize(values, 5);
+
+    check(!s.is_interval, "calls a range an interval");
+    check(s.low == 1 && s.high == 5, "range %g to %g", s.low, s.high);
+}
+
+/* Both tails of 2 * (1/2)^6 = 3.1 % together: smallest to largest. */
+TEST(stats, six_give_smallest_to_largest)
+{
+    const double values[] = {6, 5, 4, 3, 2, 1};
+    struct summary s = stats_summarize(values, 6);
+
+    check(s.is_interval, "no interval");
+    check(s.low == 1 && s.high == 6, "interval %g to %g", s.low, s.high);
+}
+
+/* (1 + 9) / 2^9 = 1.95 % a side: second smallest to second largest. */
+TEST(stats, nine_give_second_to_second_last)
+{
+    const double values[] = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    struct summary s = stats_summarize(values, 9);
+
+    check(s.low == 2 && s.high == 8, "interval %g to %g", s.low, s.high);
+}
+
+/* (1 + 12 + 66) / 2^12 = 1.93 % a side, with the next it would be 7.3 %. */
+TEST(stats, twelve_give_third_to_third_last)
+{
+    double values[12];
+
+    for (int i = 0; i < 12; i++)
+        values[i] = i + 1;
+    struct summary s = stats_summarize(values, 12);
+    check(s.low == 3 && s.high == 10, "interval %g to %g", s.low, s.high);
+}
+
+TEST(stats, what_is_not_available_is_left_out)
+{
+    const double values[] = {NAN, 7, NAN};
+    struct summary s = stats_summarize(values, 3);
+
+    check(s.n == 1 && s.median == 7, "n %zu, median %g", s.n, s.median);
+}
+
+TEST(stats, nothing_gives_no_number)
+{
+    struct summary s = stats_summarize(NULL, 0);
+
+    check(s.n == 0 && isnan(s.median) && isnan(s.low), "made something up");
+}
+
+TEST(stats, bootstrap_of_equal_values_is_that_value)
+{
+    double values[25];
+
+    for (int i = 0; i < 25; i++)
+        values[i] = 3;
+    struct summary s = stats_summarize(values, 25);
+    check(s.low == 3 && s.high == 3, "interval %g to %g", s.low, s.high);
+}
+
+TEST(stats, bootstrap_is_the_same_each_time)
+{
+    double values[30];
+    uint64_t random = 5;
+
+    for (int i = 0; i < 30; i++)
+        values[i] = random_unit(&random);
+    struct summary a = stats_summarize(values, 30);
+    struct summary b = stats_summarize(values, 30);
+    check(a.low == b.low && a.high == b.high, "not the same");
+    check(a.low < a.median && a.median < a.high, "%g %g %g", a.low, a.median,
+          a.high);
+}
+
+/* How many of 1000 intervals of n values from 0 to 1 hold the median 0.5. */
+static int
+n_covering(size_t n)
+{
+    double values[STATS_MAX];
+    uint64_t random = 11;
+    int covering = 0;
+
+    for (int i = 0; i < 1000; i++) {
+        for (size_t j = 0; j < n; j++)
+            values[j] = random_unit(&random);
+        struct summary s = stats_summarize(values, n);
+        covering += s.low <= 0.5 && 0.5 <= s.high;
+    }
+    return covering;
+}
+
+TEST(stats, intervals_cover_the_truth_as_often_as_they_say)
+{
+    const size_t sizes[] = {6, 9, 12, 19};
+
+    for (size_t i = 0; i < 4; i++) {
+        int covering = n_covering(sizes[i]);
+        check(covering >= 930, "%zu rounds: %d of 1000", sizes[i], covering);
+    }
+}
+
+/* A machine that gets slower all the time: each ratio is 2 all the same. */
+TEST(stats, drift_cancels_in_a_ratio)
+{
+    const double a[] = {2, 4, 8, 16, 32, 64}, b[] = {1, 2, 4, 8, 16, 32};
+    struct summary s = stats_ratio(a, b, 6);
+
+    check(s.median == 2 && s.low == 2 && s.high == 2, "%g, %g to %g", s.median,
+          s.low, s.high);
+}
+
+TEST(stats, ratio_to_nothing_is_left_out)
+{
+    const double a[] = {1, 1, 6}, b[] = {0, NAN, 3};
+    struct summary s = stats_ratio(a, b, 3);
+
+    check(s.n == 1 && s.median == 2, "n %zu, median %g", s.n, s.median);
+}
+
+TEST(stats, interval_that_spans_one_shows_no_difference)
+{
+    struct summary spans = {6, 1.1, 0.9, 1.2, true};
+    struct summary above = {6, 1.1, 1.01, 1.2, true};
+    struct summary below = {6, 0.8, 0.7, 0.9, true};
+
+    check(stats_holds_one(spans), "saw a difference");
+    check(!stats_holds_one(above) && !stats_holds_one(below), "saw none");
+}
