@@ -173,7 +173,7 @@ child_go(struct child *child)
 static void
 read_all(int fd, char *text, size_t size)
 {
-    char beyond[4096];
+    char beyond[4096] = "";
     size_t used = 0;
     ssize_t n = 1;
 

@@ -53,7 +53,7 @@ show_progress(const struct scenario *scenario, size_t round, size_t n_rounds)
 static bool
 run_round(struct bench *bench, const struct scenario *scenario, size_t round)
 {
-    size_t order[CASES_MAX];
+    size_t order[CASES_MAX] = {0};
     bool noisy = false;
 
     draw_order(scenario, order, &bench->random);

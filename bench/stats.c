@@ -46,7 +46,7 @@ static void
 bootstrap(const double *sorted, size_t n, struct summary *s)
 {
     static double medians[RESAMPLES];
-    double resample[STATS_MAX];
+    double resample[STATS_MAX] = {0};
     uint64_t random = 1;
 
     for (size_t i = 0; i < RESAMPLES; i++) {

@@ -22,13 +22,11 @@ make_folder(void)
     check(mkdtemp(folder), "no folder in /tmp");
 }
 
-/* Runs a command line with %s replaced by the folder; returns its status. */
+/* Runs a command line, to which the folder is $D; returns its status. */
 static int
-shell(const char *format)
+shell(const char *command)
 {
-    char command[TEXT_BYTES];
-
-    snprintf(command, sizeof(command), format, folder, folder, folder);
+    setenv("D", folder, 1);
     int status = system(command);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -36,7 +34,7 @@ shell(const char *format)
 static void
 remove_folder(void)
 {
-    check(shell("rm -rf %s") == 0, "cannot clean up");
+    check(shell("rm -rf $D") == 0, "cannot clean up");
 }
 
 static int
@@ -57,7 +55,7 @@ n_rows(const char *name)
 TEST(files, of_a_run_are_all_there)
 {
     make_folder();
-    check(shell(BUILD "/bin/bench --quick -o %s burst > %s/out") == 0,
+    check(shell(BUILD "/bin/bench --quick -o $D burst > $D/out") == 0,
           "failed");
     check(n_rows("latest/samples.csv") >= 1 + 5 * 3, "samples");
     check(n_rows("latest/series.csv") == 1, "series");
@@ -65,7 +63,7 @@ TEST(files, of_a_run_are_all_there)
     check(n_rows("latest/summary.json") > 10, "json");
     check(n_rows("latest/summary.md") > 10, "markdown");
     check(n_rows("latest/env.json") > 10, "env");
-    check(shell("test -z \"$(find %s -name '.2*')\"") == 0, "left something");
+    check(shell("test -z \"$(find $D -name '.2*')\"") == 0, "left something");
     remove_folder();
 }
 
@@ -74,10 +72,10 @@ TEST(files, json_of_a_run_can_be_read)
     if (system("command -v python3 > /dev/null"))
         return; /* the check needs a reader of JSON */
     make_folder();
-    shell(BUILD "/bin/bench --quick -o %s burst > %s/out");
-    check(shell("python3 -m json.tool %s/latest/env.json > /dev/null") == 0,
+    shell(BUILD "/bin/bench --quick -o $D burst > $D/out");
+    check(shell("python3 -m json.tool $D/latest/env.json > /dev/null") == 0,
           "env.json");
-    check(shell("python3 -m json.tool %s/latest/summary.json > /dev/null") == 0,
+    check(shell("python3 -m json.tool $D/latest/summary.json > /dev/null") == 0,
           "summary.json");
     remove_folder();
 }
@@ -86,7 +84,7 @@ TEST(files, json_of_a_run_can_be_read)
 static int
 n_samples_while_running(void)
 {
-    return shell("test $(cat %s/.2*/samples.csv 2> /dev/null | wc -l) -gt 8")
+    return shell("test $(cat $D/.2*/samples.csv 2> /dev/null | wc -l) -gt 8")
                ? 0
                : 1;
 }
@@ -116,7 +114,7 @@ TEST(files, interrupted_run_keeps_its_finished_rows_and_exits_130)
 TEST(files, results_that_cannot_be_written_are_one_line)
 {
     make_folder();
-    check(shell(BUILD "/bin/bench -o /proc/nosuch burst 2> %s/err") == 1,
+    check(shell(BUILD "/bin/bench -o /proc/nosuch burst 2> $D/err") == 1,
           "status");
     check(n_rows("err") == 1, "%d lines", n_rows("err"));
     remove_folder();
@@ -125,11 +123,11 @@ TEST(files, results_that_cannot_be_written_are_one_line)
 TEST(files, unknown_scenario_is_bad_usage)
 {
     make_folder();
-    check(shell(BUILD "/bin/bench nosuch 2> %s/err") == 2, "status");
-    check(shell("grep -q \"no scenario 'nosuch'\" %s/err") == 0, "message");
-    check(shell(BUILD "/bin/bench --rounds 0 2> %s/err") == 2, "rounds 0");
-    check(shell(BUILD "/bin/bench --rounds 1e9 2> %s/err") == 2, "rounds 1e9");
-    check(shell(BUILD "/bin/bench --results '' 2> %s/err") == 2, "no folder");
+    check(shell(BUILD "/bin/bench nosuch 2> $D/err") == 2, "status");
+    check(shell("grep -q \"no scenario 'nosuch'\" $D/err") == 0, "message");
+    check(shell(BUILD "/bin/bench --rounds 0 2> $D/err") == 2, "rounds 0");
+    check(shell(BUILD "/bin/bench --rounds 1e9 2> $D/err") == 2, "rounds 1e9");
+    check(shell(BUILD "/bin/bench --results '' 2> $D/err") == 2, "no folder");
     remove_folder();
 }
 
@@ -164,7 +162,7 @@ draw(const char *bytes)
     FILE *file = fopen(path, "w");
     fputs(bytes, file);
     fclose(file);
-    return shell("plots/draw %s > %s/out 2> %s/err");
+    return shell("plots/draw $D > $D/out 2> $D/err");
 }
 
 #define HEAD "key,scenario,params,contender,column,n,median,low,high\n"
@@ -193,9 +191,9 @@ TEST(draw, refuses_what_is_not_a_summary)
     make_folder();
     for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
         check(draw(bad[i].bytes) == 1, "%s: drawn", bad[i].name);
-        snprintf(grep, sizeof(grep), "grep -q \"%s\" %%s/err", bad[i].why);
+        snprintf(grep, sizeof(grep), "grep -q \"%s\" $D/err", bad[i].why);
         check(shell(grep) == 0, "%s: not told", bad[i].name);
-        check(shell("test ! -e %s/plots") == 0, "%s: a picture", bad[i].name);
+        check(shell("test ! -e $D/plots") == 0, "%s: a picture", bad[i].name);
     }
     remove_folder();
 }
@@ -209,7 +207,7 @@ TEST(draw, takes_a_summary_with_windows_line_ends)
                "\"k\",burst,\"main_nap=1ms\",nap-10ms,polls,6,3009,3003,"
                "3010\r\n") == 0,
           "refused");
-    check(shell("test -s %s/plots/burst.svg && test -s %s/plots/burst.png") ==
+    check(shell("test -s $D/plots/burst.svg && test -s $D/plots/burst.png") ==
               0,
           "no picture");
     remove_folder();
@@ -220,7 +218,7 @@ TEST(draw, names_a_folder_without_results)
     if (system("command -v gnuplot > /dev/null"))
         return;
     make_folder();
-    check(shell("plots/draw %s 2> %s/err") == 1, "status");
+    check(shell("plots/draw $D 2> $D/err") == 1, "status");
     check(n_rows("err") == 1, "%d lines", n_rows("err"));
     remove_folder();
 }
