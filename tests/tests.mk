@@ -15,7 +15,7 @@ bench_PARTS := $(COMMON) $(BENCH_PARTS)
 programs_TESTS := tests/programs/*.c
 programs_PARTS := $(COMMON)
 image_TESTS := tests/image/*.c
-image_PARTS := $(COMMON) $(filter-out %/photoserver.o %/photos.o,$(IMAGE))
+image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 sequential_TESTS := tests/sequential/*.c
 polling_TESTS := tests/pair/*.c tests/polling/*.c
 blocking_TESTS := tests/pair/*.c tests/blocking/*.c
@@ -40,6 +40,8 @@ $(B)/test/criterion/$(1): LDLIBS += -lcriterion
 endef
 $(foreach g,unit $(PAGES) programs bench image,$(eval $(call group,$(g))))
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
+$(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
+  $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -lm -ldl
 
