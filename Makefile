@@ -90,7 +90,8 @@ $(B)/bin/bench: LDLIBS = -lm
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm
-$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
+$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o \
+  $(COMMON)
 $(B)/bin/photos: LDLIBS = -lturbojpeg -lm
 $(B)/bin/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl

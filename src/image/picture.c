@@ -63,7 +63,9 @@ picture_append(struct picture *p, const void *bytes, size_t n)
 void
 picture_set(struct picture *p, unsigned char *bytes, size_t n)
 {
+    unsigned char *fitting = realloc(bytes, n);
+
     free(p->bytes);
-    p->bytes = bytes;
+    p->bytes = fitting ? fitting : bytes;
     p->n_bytes = p->room = n;
 }

@@ -81,7 +81,8 @@ add(struct shelf *s, struct camera *camera)
     if (!copy)
         return ENOMEM;
     memcpy(copy, jpeg, n_bytes);
-    s->photos[s->n_photos++] = (struct body){copy, -1, n_bytes};
+    s->photos[s->n_photos].bytes = copy;
+    s->photos[s->n_photos++].n_bytes = n_bytes;
     return 0;
 }
 
