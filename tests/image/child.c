@@ -69,8 +69,8 @@ child_stop(struct child *c, int signal_number)
     fclose(c->output);
 }
 
-static int
-connect_to(const struct child *c)
+int
+child_connect(const struct child *c)
 {
     struct sockaddr_in address = {.sin_family = AF_INET,
                                   .sin_port = htons((uint16_t)c->port),
@@ -86,7 +86,7 @@ int
 ask(const struct child *c, const void *bytes, size_t n, char *reply,
     size_t reply_size)
 {
-    int fd = connect_to(c), status = 0;
+    int fd = child_connect(c), status = 0;
     size_t n_reply = 0;
     ssize_t part = send(fd, bytes, n, MSG_NOSIGNAL);
 

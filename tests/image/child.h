@@ -24,6 +24,9 @@ void child_start(struct child *c, ...);
 /* Ends it by the signal; fails unless it exits with 0. */
 void child_stop(struct child *c, int signal_number);
 
+/* A connection to it, which is the caller's. */
+int child_connect(const struct child *c);
+
 /* Sends the bytes as they are and returns the status of the reply; 0 when
  * there is none.  The reply, as much as fits, goes to reply, with a NUL.
  */

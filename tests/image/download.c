@@ -86,20 +86,20 @@ TEST(download, an_endless_body_ends_at_max_bytes)
 
 TEST(download, a_body_announced_as_too_long_is_refused)
 {
-    check_fault("short", "max_bytes=500", EFBIG, "GET");
+    check_fault("short", "max_bytes=1500", EFBIG, "GET");
 }
 
 TEST(download, a_stall_ends_at_the_timeout)
 {
     int64_t began_ns = clock_now_ns();
 
-    check_fault("stall", "timeout=300ms", ETIMEDOUT, "GET");
+    check_fault("stall", "timeout=300ms", ETIMEDOUT, "timed out");
     check(clock_now_ns() - began_ns >= 300 * NS_PER_MS, "it ended early");
 }
 
 TEST(download, a_stall_ends_at_the_stall_limit)
 {
-    check_fault("stall", "stall=1s", ETIMEDOUT, "GET");
+    check_fault("stall", "stall=1s", ETIMEDOUT, "too slow");
 }
 
 TEST(download, a_closed_port_is_a_failure)

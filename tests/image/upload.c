@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "child.h"
+#include "image/target.h"
 #include "made.h"
 #include "rig.h"
 #include "test.h"
@@ -182,6 +183,26 @@ TEST(upload, a_server_that_fails_is_a_failure)
     check_put_fault("redirect-loop", NULL, EPROTO);
     check_put_fault("stall", "timeout=300ms", ETIMEDOUT);
     check_put_fault("endless", "max_bytes=100000", EFBIG);
+}
+
+TEST(upload, verify_notices_a_single_byte)
+{
+    const char *folder = folder_new();
+    struct item item = item_with(0, made_quarters(100, 100));
+    struct picture *picture = item.data;
+    struct target target;
+    char reason[REASON_BYTES];
+    const char *settings[] = {text("save=%s", folder), NULL};
+    struct stage_options options = {.settings = settings, .reason = reason};
+
+    check(!target_open(&target, &options), "%s", reason);
+    check(!target_put(&target, 0, picture), "%s", target.why);
+    check(!target_verify(&target, 0, picture), "%s", target.why);
+    picture->bytes[picture->n_bytes / 2] ^= 1;
+    check(target_verify(&target, 0, picture) == EBADMSG, "not noticed");
+    target_close(&target);
+    item_release(&item);
+    folder_remove(folder);
 }
 
 /* The fault answers a PUT with 200 and stores nothing. */
