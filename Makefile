@@ -93,7 +93,8 @@ $(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm
-$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
+$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o \
+  $(COMMON)
 $(B)/bin/photos: LDLIBS = -lturbojpeg -lm
 $(B)/bin/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl

@@ -20,7 +20,7 @@ bench_PARTS := $(COMMON) $(BENCH_PARTS)
 programs_TESTS := $(wildcard tests/programs/*.c)
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
-image_PARTS := $(COMMON) $(filter-out %/photoserver.o %/photos.o,$(IMAGE))
+image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
@@ -50,6 +50,8 @@ $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
 $(B)/test/plugins/%.so: tests/plugins/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<
+$(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
+  $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
 	  -o $@ $^ $(LDLIBS) -lm -ldl

@@ -51,8 +51,9 @@ draft_begin(struct draft *d, const struct folder *f)
 {
     uint64_t random;
 
-    if (getrandom(&random, sizeof(random), 0) != sizeof(random))
-        return errno;
+    ssize_t n = getrandom(&random, sizeof(random), 0);
+    if (n != sizeof(random))
+        return n < 0 ? errno : EIO;
     snprintf(d->name, sizeof(d->name), ".part-%016" PRIx64, random);
     d->folder_fd = f->fd;
     d->fd = openat(f->fd, d->name,
@@ -107,7 +108,7 @@ int
 folder_save(const struct folder *f, const char *name, const void *bytes,
             size_t n)
 {
-    struct draft d;
+    struct draft d = {.fd = -1};
     int error = draft_begin(&d, f);
 
     if (error)

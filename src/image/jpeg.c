@@ -131,7 +131,6 @@ jpeg_encode(struct jpeg *j, const struct pixels *pixels, int quality,
         return refuse(j, EIO, "cannot be encoded: %.100s",
                       tjGetErrorStr2(j->encoder));
     }
-    unsigned char *fitting = realloc(bytes, n_bytes);
-    picture_set(picture, fitting ? fitting : bytes, n_bytes);
+    picture_set(picture, bytes, n_bytes);
     return 0;
 }

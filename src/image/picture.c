@@ -63,7 +63,10 @@ picture_append(struct picture *p, const void *bytes, size_t n)
 void
 picture_set(struct picture *p, unsigned char *bytes, size_t n)
 {
+    unsigned char *fitting = realloc(bytes, n);
+
     free(p->bytes);
-    p->bytes = bytes;
+    p->bytes = fitting ? fitting : bytes;
     p->n_bytes = p->room = n;
+    /* cppcheck-suppress memleak ; one of the two is the other's end */
 }

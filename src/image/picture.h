@@ -25,8 +25,8 @@ void picture_free(void *picture);
 /* Appends n bytes.  Returns 0, or ENOMEM with the picture unchanged. */
 int picture_append(struct picture *p, const void *bytes, size_t n);
 
-/* Makes the bytes, which must come from malloc, the picture's own, and frees
- * those it had.
+/* Makes n bytes, at least 1, the picture's own, and frees those it had.  They
+ * must come from malloc; what was taken beyond n is given back.
  */
 void picture_set(struct picture *p, unsigned char *bytes, size_t n);
 

@@ -103,7 +103,7 @@ target_verify(struct target *t, size_t number, const struct picture *picture)
             judge(t, "GET", http_get(&t->http, t->name, &back), t->http.why);
     else
         error = read_back(t, &back);
-    if (!error && (back.n_bytes != picture->n_bytes ||
+    if (!error && (!back.bytes || back.n_bytes != picture->n_bytes ||
                    memcmp(back.bytes, picture->bytes, back.n_bytes)))
         error = judge(t, "GET", EBADMSG, "differs from what was stored");
     free(back.bytes);

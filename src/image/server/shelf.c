@@ -81,7 +81,8 @@ add(struct shelf *s, struct camera *camera)
     if (!copy)
         return ENOMEM;
     memcpy(copy, jpeg, n_bytes);
-    s->photos[s->n_photos++] = (struct body){copy, -1, n_bytes};
+    s->photos[s->n_photos].bytes = copy;
+    s->photos[s->n_photos++].n_bytes = n_bytes;
     return 0;
 }
 
@@ -133,6 +134,8 @@ shelf_take(const struct shelf *s, const char *name, struct body *body)
         *body = s->photos[number % s->n_photos];
         return 0;
     }
+    if (!s->names)
+        return ENOENT;
     return folder_find(&s->folder, s->names[number % s->n_photos], &body->fd,
                        &body->n_bytes);
 }
