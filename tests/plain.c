@@ -14,7 +14,7 @@
 
 #include "test.h"
 
-char test_at[64];
+char test_at[128];
 
 static struct plain_test *first, **last = &first;
 
