@@ -6,7 +6,7 @@
 
 #include "test.h"
 
-char test_at[64];
+char test_at[128];
 
 void
 test_fail(const char *file, int line, const char *format, ...)

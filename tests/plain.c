@@ -1,9 +1,9 @@
 /* The plain driver: runs each registered test in a child, with a time limit.
  * SPDX-License-Identifier: MIT
  *
- * usage: TEST [--here] [WORD]
- * runs the tests whose "suite/name" contains WORD; with --here all in this
- * one process, for tools that lose track over fork.
+ * usage: TEST [--here] [--not WORD] [WORD]
+ * runs the tests whose "suite/name" contains WORD, and not the other one;
+ * with --here all in this one process, for tools that lose track over fork.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,7 +14,7 @@
 
 #include "test.h"
 
-char test_at[64];
+char test_at[128];
 
 static struct plain_test *first, **last = &first;
 
@@ -70,29 +70,38 @@ matches(const struct plain_test *test, const char *word)
     char name[256];
 
     snprintf(name, sizeof(name), "%s/%s", test->suite, test->name);
-    return !word || strstr(name, word);
+    return word && strstr(name, word);
+}
+
+static bool
+passes(const struct plain_test *test, bool here)
+{
+    if (!here)
+        return run_in_child(test);
+    test->body();
+    return true;
 }
 
 int
 main(int argc, char **argv)
 {
     bool here = argc > 1 && !strcmp(argv[1], "--here");
-    const char *word = argc > 1 + here ? argv[1 + here] : NULL;
+    char **words = argv + 1 + here;
+    const char *not_this = NULL;
     int n_passed = 0, n_failed = 0;
 
+    if (words < argv + argc - 1 && !strcmp(words[0], "--not")) {
+        not_this = words[1];
+        words += 2;
+    }
     for (struct plain_test *test = first; test; test = test->next) {
-        if (!matches(test, word))
+        if (matches(test, not_this) || (*words && !matches(test, *words)))
             continue;
-        bool passed = true;
-        if (here)
-            test->body();
-        else
-            passed = run_in_child(test);
-        if (passed)
-            n_passed++;
-        else
-            printf("FAILED %s/%s\n", test->suite, test->name);
+        bool passed = passes(test, here);
+        n_passed += passed;
         n_failed += !passed;
+        if (!passed)
+            printf("FAILED %s/%s\n", test->suite, test->name);
     }
     printf("%d passed, %d failed\n", n_passed, n_failed);
     return n_failed || !n_passed;

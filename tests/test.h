@@ -21,7 +21,7 @@
 enum { TEST_LIMIT_S = 60 };
 
 /* What the test is at ("capacity 3: "): stands in front of every message. */
-extern char test_at[64];
+extern char test_at[128];
 
 /* Ends the test as failed, with file, line and a message in printf form; for
  * the main thread alone.

@@ -48,8 +48,9 @@ $(foreach g,unit $(PAGES) programs bench image,\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
-$(B)/test/plugins/%.so: tests/plugins/%.c
-	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<
+$(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
+	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/%:

@@ -3,6 +3,7 @@
  */
 #include <dirent.h>
 #include <errno.h>
+#include <sched.h>
 
 #include "capacities.h"
 #include "fail.h"
@@ -47,15 +48,20 @@ fails_at_each(enum fail_call call, int expected, size_t capacity,
     }
 }
 
+/* The second time, since a sanitizer starts a thread of its own at the first.
+ * A thread that was joined may still be seen for a moment; one that was not
+ * is seen until the time limit.
+ */
 static void
 no_thread(size_t capacity)
 {
+    fails_at_each(FAIL_CREATE, EAGAIN, capacity, one_each);
     size_t before = n_threads();
     size_t n = fails_at_each(FAIL_CREATE, EAGAIN, capacity, four_three_five);
 
     check(n == 12, "%zu starts failed, not 12", n);
-    check(n_threads() == before, "%zu threads instead of %zu", n_threads(),
-          before);
+    while (n_threads() > before)
+        sched_yield();
 }
 
 TEST(pipeline_start, joins_those_it_started_when_a_thread_is_refused)

@@ -1,0 +1,54 @@
+/* A set of stages of one's own, as a user would write it.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "stage.h"
+
+/* The stages' common context is their options. */
+static int
+open_mine(const struct stage_options *options, void **context)
+{
+    const char *word = stage_setting(options, "open", "well");
+
+    *context = (void *)options;
+    if (!strcmp(word, "well"))
+        return 0;
+    if (!strcmp(word, "unlucky")) {
+        snprintf(options->reason, REASON_BYTES, "no beans");
+        return EIO;
+    }
+    snprintf(options->reason, REASON_BYTES, "open '%s' is neither", word);
+    return EINVAL;
+}
+
+static struct item *
+fetch(void *context, struct item *item)
+{
+    if (!strcmp(stage_setting(context, "hang", "0"), "1"))
+        for (;;)
+            pause();
+    return item;
+}
+
+static struct item *
+grind(void *context, struct item *item)
+{
+    if (item->number ==
+        strtoul(stage_setting(context, "refuse", "-1"), NULL, 10))
+        return item_fail(item, "grind", EIO, "%zu is refused", item->number);
+    return item;
+}
+
+static const struct stage stages[] = {
+    {"fetch", open_mine, fetch, NULL},
+    {"grind", open_mine, grind, NULL},
+};
+
+static const char *const keys[] = {"open", "refuse", "hang", NULL};
+
+const struct stage_set stage_set = {STAGE_ABI, "mine", keys, 2, stages};
