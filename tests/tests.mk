@@ -10,14 +10,14 @@ PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock
-SUPPORT := $(filter-out tests/plain.c tests/criterion.c,$(wildcard tests/*.c))
+SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/*.c))
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 
 unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
 bench_TESTS := $(wildcard tests/bench/*.c)
 bench_PARTS := $(COMMON) $(BENCH_PARTS)
-programs_TESTS := $(wildcard tests/programs/*.c)
+programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
