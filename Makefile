@@ -12,7 +12,8 @@ Q := $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$@";)
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
-        -Wstrict-prototypes -Wmissing-prototypes -Wvla
+        -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+        -Werror=implicit-function-declaration -Werror=int-conversion
 CFLAGS ?= -O2 -g
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer)
 SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "array_len.h"
-#include "json.h"
+#include "valid_json.h"
 #include "spawn.h"
 #include "test.h"
 #include "tsv.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "array_len.h"
-#include "json.h"
+#include "valid_json.h"
 #include "test.h"
 
 TEST(json, takes_what_is_json)

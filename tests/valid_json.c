@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "json.h"
+#include "valid_json.h"
 
 /* Each function takes its thing off the front of *at, or returns false. */
 static bool value(const char **at);

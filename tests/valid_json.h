@@ -1,8 +1,8 @@
 /* Is a text JSON, to the letter of RFC 8259?
  * SPDX-License-Identifier: MIT
  */
-#ifndef JSON_H
-#define JSON_H
+#ifndef VALID_JSON_H
+#define VALID_JSON_H
 
 #include <stdbool.h>
 
