@@ -16,9 +16,9 @@ close_and_take(struct queue *q, bool take)
     q->closed = true;
     if (take)
         taken = deque_take_all(&q->items);
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_broadcast(&q->not_empty));
     must(pthread_cond_broadcast(&q->not_full));
+    must(pthread_mutex_unlock(&q->lock));
     return taken;
 }
 
@@ -31,8 +31,8 @@ count_as_done(struct queue *q, size_t n)
     must(pthread_mutex_lock(&q->lock));
     size_t unfinished = q->items.pushed - q->n_done;
     q->n_done += n < unfinished ? n : unfinished;
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_broadcast(&q->all_done));
+    must(pthread_mutex_unlock(&q->lock));
 }
 
 void

@@ -31,8 +31,8 @@ queue_put(struct queue *q, void *item)
     while (queue_full(q) && !q->closed)
         queue_wait(q, &q->not_full);
     int error = q->closed ? EPIPE : deque_push(&q->items, item);
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_signal(error ? &q->not_full : &q->not_empty));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }
 
@@ -43,8 +43,8 @@ queue_get(struct queue *q, void **item)
     while (deque_empty(&q->items) && !q->closed)
         queue_wait(q, &q->not_empty);
     int error = deque_pop(&q->items, item) ? 0 : EPIPE;
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_signal(&q->not_full));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }
 

@@ -21,6 +21,9 @@
  * one free place is of use to one thread; a call that fails after it was
  * woken rings again for the next in line.  A close rings for everybody.
  *
+ * All ring with the lock still held: once a call has let go of the lock it is
+ * through with the queue, so who sees the last item done may destroy it.
+ *
  * Every function may be called by any thread at any time between init and
  * destroy, also by several at once.  Signals end no wait.  A thread that is
  * cancelled in a wait leaves the queue unlocked and usable, and takes no item

@@ -24,10 +24,9 @@ queue_task_done(struct queue *q)
     bool too_often = all_done(q);
     if (!too_often)
         q->n_done++;
-    bool now_done = !too_often && all_done(q);
-    must(pthread_mutex_unlock(&q->lock));
-    if (now_done)
+    if (!too_often && all_done(q))
         must(pthread_cond_broadcast(&q->all_done));
+    must(pthread_mutex_unlock(&q->lock));
     return too_often ? EINVAL : 0;
 }
 

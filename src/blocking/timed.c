@@ -14,9 +14,9 @@ queue_try_put(struct queue *q, void *item)
     int error = q->closed       ? EPIPE
                 : queue_full(q) ? EAGAIN
                                 : deque_push(&q->items, item);
-    must(pthread_mutex_unlock(&q->lock));
     if (!error)
         must(pthread_cond_signal(&q->not_empty));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }
 
@@ -25,9 +25,9 @@ queue_try_get(struct queue *q, void **item)
 {
     must(pthread_mutex_lock(&q->lock));
     int error = deque_pop(&q->items, item) ? 0 : q->closed ? EPIPE : EAGAIN;
-    must(pthread_mutex_unlock(&q->lock));
     if (!error)
         must(pthread_cond_signal(&q->not_full));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }
 
@@ -56,8 +56,8 @@ queue_put_until(struct queue *q, void *item, const struct timespec *deadline)
         error = EPIPE;
     else if (!queue_full(q))
         error = deque_push(&q->items, item);
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_signal(error ? &q->not_full : &q->not_empty));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }
 
@@ -75,7 +75,7 @@ queue_get_until(struct queue *q, void **item, const struct timespec *deadline)
         error = 0;
     else if (q->closed)
         error = EPIPE;
-    must(pthread_mutex_unlock(&q->lock));
     must(pthread_cond_signal(error ? &q->not_empty : &q->not_full));
+    must(pthread_mutex_unlock(&q->lock));
     return error;
 }

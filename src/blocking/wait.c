@@ -80,8 +80,8 @@ leave_cancelled(void *argument)
     struct wait *wait = argument;
 
     wait->q->n_waiting--;
-    must(pthread_mutex_unlock(&wait->q->lock));
     must(pthread_cond_signal(wait->hope));
+    must(pthread_mutex_unlock(&wait->q->lock));
 }
 
 /* "Gather": who was woken for the first item of a batch lets the others come
