@@ -29,7 +29,7 @@ int
 thread_start(pthread_t *thread, const char *role, size_t index,
              void *(*body)(void *), void *argument)
 {
-    char number[NAME_BYTES], name[NAME_BYTES];
+    char number[sizeof("-99999")], name[NAME_BYTES];
     sigset_t old;
 
     block_outside_signals(&old);
