@@ -70,7 +70,17 @@ matches(const struct plain_test *test, const char *word)
     char name[256];
 
     snprintf(name, sizeof(name), "%s/%s", test->suite, test->name);
-    return word && strstr(name, word);
+    return strstr(name, word);
+}
+
+/* Whether a "--not WORD" among the first n words leaves the test out. */
+static bool
+left_out(const struct plain_test *test, char **words, int n)
+{
+    for (int i = 0; i + 1 < n; i += 2)
+        if (matches(test, words[i + 1]))
+            return true;
+    return false;
 }
 
 static bool
@@ -87,15 +97,13 @@ main(int argc, char **argv)
 {
     bool here = argc > 1 && !strcmp(argv[1], "--here");
     char **words = argv + 1 + here;
-    const char *not_this = NULL;
-    int n_passed = 0, n_failed = 0;
+    int n_not = 0, n_passed = 0, n_failed = 0;
 
-    if (words < argv + argc - 1 && !strcmp(words[0], "--not")) {
-        not_this = words[1];
-        words += 2;
-    }
+    while (words[n_not] && !strcmp(words[n_not], "--not") && words[n_not + 1])
+        n_not += 2;
+    const char *word = words[n_not];
     for (struct plain_test *test = first; test; test = test->next) {
-        if (matches(test, not_this) || (*words && !matches(test, *words)))
+        if (left_out(test, words, n_not) || (word && !matches(test, word)))
             continue;
         bool passed = passes(test, here);
         n_passed += passed;

@@ -60,6 +60,21 @@ TEST(gather, takes_what_comes_during_the_nap_without_another_wait)
         nap_ns *= 2;
 }
 
+TEST(gather, naps_as_long_as_it_was_told)
+{
+    struct queue q;
+    struct waiter getter;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 20 * NS_PER_MS;
+    waiter_start(&getter, &q, GET, NULL);
+    int64_t start = clock_now_ns();
+    check(!queue_put(&q, &q), "put fails");
+    check(waiter_end(&getter) == 0, "get fails");
+    check(clock_now_ns() - start >= q.gather_ns, "it came too early");
+    end_queue(&q);
+}
+
 TEST(gather, does_not_nap_when_there_is_something_at_once)
 {
     struct queue q;

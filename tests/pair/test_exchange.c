@@ -65,8 +65,10 @@ join(const pthread_t *threads, size_t n)
 }
 
 static void
-judge(size_t n_producers)
+judge(size_t n_producers, size_t capacity)
 {
+    check(!capacity || x.q.items.peak <= capacity, "it held %zu",
+          x.q.items.peak);
     for (size_t p = 0; p < n_producers; p++)
         for (size_t i = 1; i <= EACH; i++)
             check(x.seen[p][i] == 1, "item %zu of %zu came %u times", i, p,
@@ -89,7 +91,7 @@ exchange(size_t capacity, size_t n_producers, size_t n_consumers)
     for (size_t i = 0; i < n_consumers; i++)
         check(!queue_put(&x.q, NULL), "the end cannot be put");
     join(consumers, n_consumers);
-    judge(n_producers);
+    judge(n_producers, capacity);
     end_queue(&x.q);
 }
 

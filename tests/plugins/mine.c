@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,20 +27,27 @@ open_mine(const struct stage_options *options, void **context)
     return EINVAL;
 }
 
+static size_t
+number(void *context, const char *key)
+{
+    return strtoul(stage_setting(context, key, "-1"), NULL, 10);
+}
+
 static struct item *
 fetch(void *context, struct item *item)
 {
     if (!strcmp(stage_setting(context, "hang", "0"), "1"))
         for (;;)
             pause();
+    if (item->number == number(context, "exit"))
+        pthread_exit(NULL);
     return item;
 }
 
 static struct item *
 grind(void *context, struct item *item)
 {
-    if (item->number ==
-        strtoul(stage_setting(context, "refuse", "-1"), NULL, 10))
+    if (item->number == number(context, "refuse"))
         return item_fail(item, "grind", EIO, "%zu is refused", item->number);
     return item;
 }
@@ -49,6 +57,6 @@ static const struct stage stages[] = {
     {"grind", open_mine, grind, NULL},
 };
 
-static const char *const keys[] = {"open", "refuse", "hang", NULL};
+static const char *const keys[] = {"open", "refuse", "exit", "hang", NULL};
 
 const struct stage_set stage_set = {STAGE_ABI, "mine", keys, 2, stages};

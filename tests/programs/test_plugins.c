@@ -75,3 +75,25 @@ TEST(plugins, with_too_many_stages_are_refused)
 {
     says(1, "--stages " PLUGIN("too_many"), "17 stages");
 }
+
+/* The first stage's only worker ends: what was fed before is stranded, what
+ * comes later cannot be put in, and all of it is counted.
+ */
+TEST(plugins, that_end_their_worker_lose_no_item)
+{
+    static const char *const capacities[] = {"0", "1"};
+
+    for (size_t i = 1; programs[i]; i++)
+        for (size_t k = 0; k < 2; k++) {
+            run_program(&o, programs[i],
+                        "--items 50 -f tsv --set exit=3 --capacity %s "
+                        "--stages " PLUGIN("mine"),
+                        capacities[k]);
+            check(o.status == 1, "%s: %d: %s", programs[i], o.status, o.err);
+            check(tsv_number(o.out, "items") == 50, "%s: items", programs[i]);
+            check(tsv_number(o.out, "finished") == 3, "%s: %lld finished",
+                  programs[i], tsv_number(o.out, "finished"));
+            check(tsv_number(o.out, "failed") == 47, "%s: %lld failed",
+                  programs[i], tsv_number(o.out, "failed"));
+        }
+}
