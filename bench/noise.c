@@ -11,7 +11,7 @@
 #include "noise.h"
 #include "random.h"
 
-enum { CANARY_STEPS = 200000 };
+enum { CANARY_STEPS = 200000, CANARY_TRIES = 5 };
 
 /* Ticks that the host took from all our CPUs, or -1. */
 static int64_t
@@ -47,7 +47,7 @@ read_pressure(void)
 }
 
 static int64_t
-run_canary(void)
+run_canary_once(void)
 {
     static volatile uint64_t sink;
     uint64_t state = 1, sum = 0;
@@ -58,6 +58,21 @@ run_canary(void)
     sink = sum; /* so that the loop cannot be left out */
     (void)sink;
     return clock_now_ns() - start_ns;
+}
+
+/* The best of a few in a row: the first finds the caches cold, and a core that
+ * has just been woken.
+ */
+static int64_t
+run_canary(void)
+{
+    int64_t best_ns = run_canary_once();
+
+    for (int i = 1; i < CANARY_TRIES; i++) {
+        int64_t ns = run_canary_once();
+        best_ns = ns < best_ns ? ns : best_ns;
+    }
+    return best_ns;
 }
 
 void

@@ -26,17 +26,16 @@ median_of(const struct bench *bench, const struct scenario *scenario,
         .median;
 }
 
-/* "6.4 times the CPU", or "about the CPU (no difference seen)". */
+/* "6.4 x the CPU", or "no difference in CPU". */
 static const char *
 times(char *text, struct summary ratio, const char *what)
 {
     int places = ratio.median < 0.95 ? 2 : ratio.median < 10 ? 1 : 0;
 
     if (stats_holds_one(ratio))
-        snprintf(text, TEXT_BYTES, "about the %s (no difference seen)", what);
+        snprintf(text, TEXT_BYTES, "no difference in %s", what);
     else
-        snprintf(text, TEXT_BYTES, "%.*f times the %s", places, ratio.median,
-                 what);
+        snprintf(text, TEXT_BYTES, "%.*f x the %s", places, ratio.median, what);
     return text;
 }
 
@@ -68,9 +67,8 @@ say_nap(const struct bench *bench, const char *contender, const char *name)
     char a[TEXT_BYTES], b[TEXT_BYTES];
 
     if (cpu.n && delay.n)
-        printf("At work %s takes %s and %s of block: %s.\n", name,
-               times(a, cpu, "CPU"), times(b, delay, "delay"),
-               judge(cpu, delay));
+        printf("%s at work: %s, %s of block: %s.\n", name, times(a, cpu, "CPU"),
+               times(b, delay, "delay"), judge(cpu, delay));
 }
 
 /* The two that batch, at nearly the same CPU. */
@@ -87,7 +85,7 @@ say_gather(const struct bench *bench)
     struct summary delay =
         ratio_of(bench, &to_nap, "gather-10ms", COLUMN_DELAY_P50_US);
     if (cpu.n && delay.n)
-        printf("Block can batch too: gather takes %s and %s of nap 10 ms.\n",
+        printf("block+gather against nap 10 ms: %s, %s.\n",
                times(a, cpu, "CPU"), times(b, delay, "delay"));
 }
 
@@ -101,9 +99,10 @@ say_idle(const struct bench *bench)
     double block = median_of(bench, s, "workers=1000", "block", cpu);
 
     if (!isnan(one) && !isnan(many) && !isnan(block))
-        printf("Idle, a worker that naps costs %.2g %% of a core, 1000 cost "
-               "%.3g %%; 1000 that block %.2g %%.\n",
-               one, many, block);
+        printf(
+            "Idle, %% of a core: one that naps %.2g, 1000 that nap %.3g, 1000 "
+            "that block %.2g.\n",
+            one, many, block);
 }
 
 /* Where polling used no more than blocking, as far as can be seen. */
@@ -123,14 +122,14 @@ say_where_polling_is_good(const struct bench *bench)
     };
     int n = 0;
 
-    printf("Polling was as good or better in:");
+    printf("Polling as good or better:");
     for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
         struct summary ratio = ratio_of(bench, candidates[i].scenario,
                                         "nap-10ms", candidates[i].column);
         if (ratio.n && (ratio.high < 1 || stats_holds_one(ratio)))
             printf("%s %s", n++ ? "," : "", candidates[i].what);
     }
-    puts(n ? "." : " nothing of this.");
+    puts(n ? "." : " nowhere here.");
 }
 
 void

@@ -9,7 +9,9 @@
  *         .n_stages = 3, .stages = my_stages,
  *     };
  *
- * and is named on the command line: `blocking --stages ./mine.so`.
+ * and is named on the command line: `blocking --stages ./mine.so`.  The
+ * programs export nothing: a plug-in that calls stage_setting or item_fail
+ * links stage.c and item.c into itself.
  */
 #ifndef STAGE_H
 #define STAGE_H

@@ -1,8 +1,8 @@
 /* The plain driver: runs each registered test in a child, with a time limit.
  * SPDX-License-Identifier: MIT
  *
- * usage: TEST [--here] [--not WORD] [WORD]
- * runs the tests whose "suite/name" contains WORD, and not the other one;
+ * usage: TEST [--here] [--not WORD]... [WORD]
+ * runs the tests whose "suite/name" contains WORD, and none of the others;
  * with --here all in this one process, for tools that lose track over fork.
  */
 #include <stdarg.h>

@@ -103,6 +103,9 @@ workers(struct options *o, const struct argp_state *state, const char *value)
         bad(state, "workers", value, why);
     for (size_t i = 0; i < STAGES_MAX; i++)
         o->plan.n_workers[i] = n[i];
+    o->n_workers_given = 1;
+    for (const char *c = value; *c; c++)
+        o->n_workers_given += *c == ',';
 }
 
 /* Each stage's work_ns, or io_ns: the member at the offset. */

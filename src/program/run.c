@@ -52,6 +52,22 @@ choose_stages(struct plan *plan, const struct stage_set *set, size_t depth)
     }
 }
 
+/* What names a stage that there is not is a mistake, not a no-op. */
+static void
+check_stages_named(const struct options *o)
+{
+    for (size_t i = 0; i < o->instrument.n_fails; i++)
+        if (o->instrument.fails[i].stage >= o->plan.n_stages)
+            die_usage("--fail: no stage %llu of %zu",
+                      (unsigned long long)o->instrument.fails[i].stage,
+                      o->plan.n_stages);
+    if (o->n_workers_given > o->plan.n_stages)
+        die_usage("--workers: %zu values for %zu stages", o->n_workers_given,
+                  o->plan.n_stages);
+    if (plan_n_workers(&o->plan) > WORKERS_MAX)
+        die_usage("--workers: more than %d in all", WORKERS_MAX);
+}
+
 static struct gauges *
 map_gauges(int fd)
 {
@@ -73,8 +89,7 @@ run_prepare(struct run *run, struct options *o, const atomic_bool *stop)
         die_usage("--depth: the stages '%s' are what they are", set->name);
     check_settings(set, o->settings);
     choose_stages(&o->plan, set, o->depth);
-    if (plan_n_workers(&o->plan) > WORKERS_MAX)
-        die_usage("--workers: more than %d in all", WORKERS_MAX);
+    check_stages_named(o);
     for (size_t i = 0; i < o->plan.n_stages; i++) {
         struct stage_options *options = &o->plan.options[i];
         options->index = i;

@@ -11,6 +11,7 @@
 #include "stages.h"
 
 static const uint64_t PAYLOAD_MAX = UINT64_C(1) << 30;
+static const int64_t SLICE_NS = 100 * NS_PER_MS;
 
 struct work {
     const struct stage_options *options;
@@ -48,13 +49,26 @@ burn(int64_t ns)
         continue;
 }
 
+/* In slices, so that a program that is told to stop does so soon. */
+static void
+wait_for_device(const struct stage_options *options)
+{
+    int64_t left_ns = options->io_ns;
+
+    while (left_ns > 0 && !atomic_load(options->stop)) {
+        int64_t slice_ns = left_ns < SLICE_NS ? left_ns : SLICE_NS;
+        clock_nap(slice_ns);
+        left_ns -= slice_ns;
+    }
+}
+
 static struct item *
 do_work(void *context, struct item *item)
 {
     struct work *work = context;
 
     burn(work->options->work_ns);
-    clock_nap(work->options->io_ns);
+    wait_for_device(work->options);
     return item;
 }
 

@@ -166,3 +166,10 @@ TEST(usage, of_an_option_without_a_meaning_is_noted)
     run_program(&o, "sequential", "--items 1 --workers 5");
     check(o.status == 0 && strstr(o.err, "--workers"), "seq.: %s", o.err);
 }
+
+TEST(usage, stage_that_there_is_not_is_refused)
+{
+    refused(2, "--fail 9:3", "no stage 9 of 3");
+    refused(2, "--workers 1,2,3,4", "4 values for 3 stages");
+    refused(2, "--depth 1 --workers 1,1", "2 values for 1 stages");
+}
