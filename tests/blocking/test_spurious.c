@@ -20,9 +20,11 @@ sleeps_again(enum operation operation)
     make_it_wait(&q, operation);
     size_t size = queue_size(&q);
     waiter_start(&w, &q, operation, &q);
+    pthread_mutex_lock(&q.lock);
     pthread_cond_broadcast(&q.not_empty);
     pthread_cond_broadcast(&q.not_full);
     pthread_cond_broadcast(&q.all_done);
+    pthread_mutex_unlock(&q.lock);
     while (queue_counts(&q).waits < 2) {
         check(pthread_tryjoin_np(w.thread, NULL), "%s returned %d",
               operation_names[operation], w.result);
