@@ -48,8 +48,8 @@ PROGRAMS := $(PAGES) bell bench known $(if $(HAVE_IMAGE),photoserver photos)
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' \
-	  Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
+	  Makefile tests/tests.mk
 	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
 	@echo "  tests under a sanitizer; V=1 shows the commands."
 

@@ -38,8 +38,7 @@ why_not(struct bench *bench)
 
     snprintf(path, sizeof(path), "%s/photoserver", bench->programs);
     if (access(path, X_OK))
-        return "the photo server is not built (make setup installs what it "
-               "needs)";
+        return "no photo server here (make setup installs what it needs)";
     return NULL;
 }
 
