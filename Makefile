@@ -34,7 +34,7 @@ build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
 ifndef MAKE_RESTARTS
 $(if $(SETUPS),build/config.mk: FORCE)
 endif
--include build/config.mk
+include build/config.mk
 endif
 
 COMMON := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/*.c))

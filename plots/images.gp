@@ -12,6 +12,6 @@ set xtics ("one after the other" 0, "polling, 2/2/2 workers" 1, \
 array name[3] = ["sequential", "nap-10ms", "block"]
 array style[3] = [5, 1, 3]
 plot for [i = 1:3] only(name[i]) using (i - 1):($3 / 1000) with boxes \
-       ls int(style[i]) fill pattern i, \
+       ls int(style[i]) dt 1 fill pattern i, \
      for [i = 1:3] only(name[i]) using (i - 1):($3 / 1000):($4 / 1000):($5 / 1000) \
        with yerrorbars lc rgb "#222222" lw 2 pt 0
