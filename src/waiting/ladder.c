@@ -1,0 +1,155 @@
+/* The ladder's queue.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "must.h"
+#include "waiting/ladder.h"
+
+static bool
+full(const struct ladder *q)
+{
+    return q->capacity && q->items.size >= q->capacity;
+}
+
+static bool
+never(const struct timespec *deadline)
+{
+    return deadline && deadline->tv_sec == 0 && deadline->tv_nsec == 0;
+}
+
+static int
+wait_for(struct turn *hope, struct ladder *q, const struct timespec *deadline)
+{
+    return never(deadline) ? EAGAIN : turn_wait(hope, &q->lock, deadline);
+}
+
+int
+ladder_init(struct ladder *q, const struct way *way, size_t capacity)
+{
+    if (capacity > DEQUE_MAX)
+        return EINVAL;
+    *q = (struct ladder){.capacity = capacity, .watch = -1};
+    int error = turn_init(&q->not_empty, way);
+    if (error)
+        return error;
+    error = turn_init(&q->not_full, way->for_room ? way->for_room : way);
+    if (error)
+        goto destroy_not_empty;
+    error = pthread_mutex_init(&q->lock, NULL);
+    if (error)
+        goto destroy_not_full;
+    return 0;
+destroy_not_full:
+    turn_destroy(&q->not_full);
+destroy_not_empty:
+    turn_destroy(&q->not_empty);
+    return error;
+}
+
+void
+ladder_destroy(struct ladder *q)
+{
+    must(pthread_mutex_destroy(&q->lock));
+    turn_destroy(&q->not_full);
+    turn_destroy(&q->not_empty);
+    if (q->watch >= 0)
+        close(q->watch);
+    deque_destroy(&q->items);
+}
+
+static void
+ring_watch(int watch)
+{
+    uint64_t one = 1;
+
+    if (watch >= 0)
+        (void)!write(watch, &one, sizeof(one)); /* full is readable too */
+}
+
+int
+ladder_put(struct ladder *q, void *item, const struct timespec *deadline)
+{
+    int error = 0;
+
+    must(pthread_mutex_lock(&q->lock));
+    while (full(q) && !q->closed && !error)
+        error = wait_for(&q->not_full, q, deadline);
+    if (q->closed)
+        error = EPIPE;
+    else if (!full(q))
+        error = deque_push(&q->items, item);
+    /* Who was woken for room and cannot use it passes the wake-up on. */
+    struct turn *hope = error ? &q->not_full : &q->not_empty;
+    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
+    int watch = error ? -1 : q->watch;
+    must(pthread_mutex_unlock(&q->lock));
+    turn_wake(hope, n_waiting ? 1 : 0);
+    ring_watch(watch);
+    return error;
+}
+
+int
+ladder_get(struct ladder *q, void **item, const struct timespec *deadline)
+{
+    int error = 0;
+
+    must(pthread_mutex_lock(&q->lock));
+    while (deque_empty(&q->items) && !q->closed && !error)
+        error = wait_for(&q->not_empty, q, deadline);
+    if (deque_pop(&q->items, item))
+        error = 0;
+    else if (q->closed)
+        error = EPIPE;
+    struct turn *hope = error ? &q->not_empty : &q->not_full;
+    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
+    must(pthread_mutex_unlock(&q->lock));
+    turn_wake(hope, n_waiting ? 1 : 0);
+    return error;
+}
+
+void
+ladder_close(struct ladder *q, void (*drop)(void *context, void *item),
+             void *context)
+{
+    struct deque dropped = {0};
+    void *item;
+
+    must(pthread_mutex_lock(&q->lock));
+    q->closed = true;
+    if (drop)
+        dropped = deque_take_all(&q->items);
+    unsigned n_getters = turn_advance(&q->not_empty);
+    unsigned n_putters = turn_advance(&q->not_full);
+    int watch = q->watch;
+    must(pthread_mutex_unlock(&q->lock));
+    turn_wake(&q->not_empty, n_getters);
+    turn_wake(&q->not_full, n_putters);
+    ring_watch(watch);
+    while (deque_pop(&dropped, &item))
+        drop(context, item);
+    deque_destroy(&dropped);
+}
+
+size_t
+ladder_size(struct ladder *q)
+{
+    must(pthread_mutex_lock(&q->lock));
+    size_t size = q->items.size;
+    must(pthread_mutex_unlock(&q->lock));
+    return size;
+}
+
+int
+ladder_fd(struct ladder *q)
+{
+    must(pthread_mutex_lock(&q->lock));
+    if (q->watch < 0)
+        q->watch =
+            eventfd(q->items.size || q->closed, EFD_NONBLOCK | EFD_CLOEXEC);
+    int watch = q->watch;
+    must(pthread_mutex_unlock(&q->lock));
+    return watch;
+}
