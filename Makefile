@@ -44,7 +44,9 @@ PHOTOS := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/photos/*.c))
 BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
 PAGES := sequential polling blocking
 PAIR := polling blocking
-PROGRAMS := $(PAGES) bell bench known $(if $(HAVE_IMAGE),photoserver photos)
+CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting)
+WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
+PROGRAMS := $(PAGES) bell bench known conform $(if $(HAVE_IMAGE),photoserver photos)
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -54,7 +56,7 @@ help: ## this list
 	@echo "  tests under a sanitizer; V=1 shows the commands."
 
 all: programs ## the programs, the plug-in and the bench, into build/
-programs: $(PROGRAMS:%=$(B)/bin/%) $(if $(HAVE_IMAGE),$(B)/image.so)
+programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)
 
 bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
 	$(Q)$<
@@ -79,7 +81,8 @@ define page
 $(B)/$(1)/%.o: src/%.c
 	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Isrc/$(1) \
 	  -DPAGE='"$(1)"' -c -o $$@ $$<
-$(1)_OBJECTS := $(patsubst src/%.c,$(B)/$(1)/%.o,$(wildcard src/$(1)/*.c))
+$(1)_OBJECTS := $(patsubst src/%.c,$(B)/$(1)/%.o,\
+  $(filter-out %/contender.c,$(wildcard src/$(1)/*.c)))
 $(1)_PROGRAM := $(patsubst src/%.c,$(B)/$(1)/%.o,$(PROGRAM_FILES) src/program/$(1).c)
 $(B)/bin/$(1): $$($(1)_PROGRAM) $$($(1)_OBJECTS) $(COMMON)
 $(B)/bin/bell-$(1): $(B)/$(1)/bell/watched.o $(B)/$(1)/bell/$(1).o \
@@ -90,6 +93,9 @@ $(foreach p,$(PAGES),$(eval $(call page,$(p))))
 $(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
 $(B)/bin/bench: $(BENCH) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
+CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
+  $(wildcard bench/conformance*.c) bench/contenders.c)
+$(B)/bin/conform: $(B)/obj/bench/conform/conform.o $(CONFORMANCE) $(COMMON)
 $(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
@@ -101,10 +107,16 @@ $(B)/bin/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl
 $(B)/image.so: $(IMAGE) $(COMMON)
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^ $(IMAGE_LIBS)
+$(B)/contenders/polling.so: $(B)/polling/polling/contender.o $(B)/polling/polling/queue.o
+$(B)/contenders/blocking.so: $(B)/blocking/blocking/contender.o $(blocking_OBJECTS)
+$(B)/contenders/waiting.so: $(WAITING)
+$(B)/contenders/%.so: $(COMMON)
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
+	  -Wl,--version-script=src/contender.map -o $@ $(filter %.o,$^)
 $(B)/obj/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -c -o $@ $<
 $(B)/obj/bench/%.o: bench/%.c
-	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -c -o $@ $<
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include tests/tests.mk
 

@@ -21,18 +21,21 @@ programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
+waiting_TESTS := $(wildcard tests/waiting/*.c)
+waiting_PARTS := $(COMMON) $(CONFORMANCE)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit $(PAGES) programs bench image,\
+GROUPS := $(foreach g,unit $(PAGES) waiting programs bench image,\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
-TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) \
+TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
+  $(B)/test/contenders/faulty.so \
   $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
@@ -44,7 +47,7 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit $(PAGES) programs bench image,\
+$(foreach g,unit $(PAGES) waiting programs bench image,\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
@@ -53,6 +56,10 @@ $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
+$(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
+	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
+	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
 	  -o $@ $^ $(LDLIBS) -lm -ldl

@@ -1,0 +1,121 @@
+/* Is it a queue at all?
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "array_len.h"
+#include "conformance.h"
+#include "conformance_tests.h"
+#include "die.h"
+
+static const size_t capacities[] = {1, 2, 3, 7, 64, 1024, 0};
+
+/* In the child: runs the test, writes why it failed, if it did. */
+__attribute__((noreturn)) static void
+run(const struct conformance_test *test, const struct trial *trial, int to)
+{
+    char why[CONFORMANCE_WHY] = "";
+
+    alarm(CONFORMANCE_LIMIT_S);
+    test->run(trial, why);
+    if (*why && write(to, why, strlen(why)) < 0)
+        _exit(2);
+    _exit(*why ? 1 : 0);
+}
+
+/* What became of the child, in words; "" when all is well. */
+static void
+read_why(pid_t child, int from, char *why)
+{
+    int status = 0;
+    ssize_t n = read(from, why, CONFORMANCE_WHY - 1);
+
+    why[n > 0 ? n : 0] = '\0';
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        snprintf(why, CONFORMANCE_WHY, "hangs");
+    else if (WIFSIGNALED(status))
+        snprintf(why, CONFORMANCE_WHY, "crashes: %s",
+                 strsignal(WTERMSIG(status)));
+    else if (WEXITSTATUS(status) && !*why)
+        snprintf(why, CONFORMANCE_WHY, "ends with status %d",
+                 WEXITSTATUS(status));
+}
+
+static void
+run_in_child(const struct conformance_test *test, const struct trial *trial,
+             char *why)
+{
+    int ends[2];
+
+    fflush(NULL);
+    if (pipe(ends))
+        die("conformance: %s", strerror(errno));
+    pid_t child = fork();
+    if (child < 0)
+        die("conformance: %s", strerror(errno));
+    if (child == 0) {
+        close(ends[0]);
+        run(test, trial, ends[1]);
+    }
+    close(ends[1]);
+    read_why(child, ends[0], why);
+    close(ends[0]);
+}
+
+static bool
+applies(const struct conformance_test *test, const struct trial *trial)
+{
+    unsigned traits = trial->contender->traits;
+    bool bounded = trial->capacity > 0;
+
+    if (bounded && test->only_unbounded)
+        return false;
+    if (!bounded && test->traits & CONTENDER_BOUNDED)
+        return false;
+    return (traits & test->traits) == test->traits &&
+           traits & (bounded ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED) &&
+           !(traits & CONTENDER_SPSC &&
+             trial->n_producers + trial->n_consumers > 2);
+}
+
+static void
+run_trial(const struct conformance_test *test, const struct trial *trial,
+          struct conformance *result)
+{
+    char why[CONFORMANCE_WHY];
+
+    if (!applies(test, trial))
+        return;
+    run_in_child(test, trial, why);
+    result->n_tests++;
+    if (*why && result->n_failed++ == 0)
+        snprintf(result->why, sizeof(result->why),
+                 "%s, capacity %zu, %zu x %zu threads: %.150s", test->name,
+                 trial->capacity, trial->n_producers, trial->n_consumers, why);
+}
+
+struct conformance
+conformance_test(const struct contender *contender)
+{
+    static const size_t threads[][2] = {{1, 1}, {2, 2}, {4, 3}};
+    struct conformance result = {0};
+
+    for (size_t t = 0; conformance_tests[t].name; t++)
+        for (size_t c = 0; c < ARRAY_LEN(capacities); c++)
+            for (size_t n = 0; n < ARRAY_LEN(threads); n++) {
+                struct trial trial = {contender, capacities[c], threads[n][0],
+                                      threads[n][1]};
+                if (n == 0 || conformance_tests[t].many_threads)
+                    run_trial(&conformance_tests[t], &trial, &result);
+            }
+    return result;
+}

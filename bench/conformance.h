@@ -1,0 +1,29 @@
+/* Is it a queue at all?  What stands before any timing.
+ * SPDX-License-Identifier: MIT
+ *
+ * Each trait that a contender claims is tested, over several capacities and
+ * numbers of threads.  A test runs in a child process with a time limit, so a
+ * contender that hangs, crashes or corrupts memory is named like any other.
+ */
+#ifndef CONFORMANCE_H
+#define CONFORMANCE_H
+
+#include "contender.h"
+
+enum { CONFORMANCE_LIMIT_S = 20, CONFORMANCE_WHY = 256 };
+
+struct conformance {
+    size_t n_tests, n_failed;
+    char why[CONFORMANCE_WHY]; /* of the first failure: "sums, capacity 1,
+                                * 2 x 2 threads: item 17 of producer 0 lost" */
+};
+
+/* Tests one contender.  Takes up to a few seconds. */
+struct conformance conformance_test(const struct contender *contender);
+
+/* Loads the list of a shared object; dies when it is none.  The object stays
+ * loaded.
+ */
+const struct contender *const *contenders_load(const char *path);
+
+#endif

@@ -1,0 +1,92 @@
+/* Every rung of the ladder is a queue.
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "bench/conformance.h"
+#include "test.h"
+
+static void
+passes(const char *name)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/waiting.so");
+
+    while (*list && strcmp((*list)->name, name))
+        list++;
+    check(*list, "there is no rung '%s'", name);
+    struct conformance result = conformance_test(*list);
+    check(result.n_tests > 40, "only %zu tests", result.n_tests);
+    check(!result.n_failed, "%s", result.why);
+}
+
+TEST(rungs, spin)
+{
+    passes("spin");
+}
+
+TEST(rungs, pause)
+{
+    passes("pause");
+}
+
+TEST(rungs, yield)
+{
+    passes("yield");
+}
+
+TEST(rungs, nap)
+{
+    passes("nap-1ms");
+}
+
+TEST(rungs, backoff)
+{
+    passes("backoff");
+}
+
+TEST(rungs, condvar)
+{
+    passes("condvar");
+}
+
+TEST(rungs, semaphore)
+{
+    passes("semaphore");
+}
+
+TEST(rungs, futex)
+{
+    passes("futex");
+}
+
+TEST(rungs, eventfd)
+{
+    passes("eventfd");
+}
+
+TEST(rungs, spin_then_park)
+{
+    passes("spin-20us-park");
+}
+
+TEST(rungs, adaptive)
+{
+    passes("adaptive");
+}
+
+TEST(rungs, gather)
+{
+    passes("gather-10ms");
+}
+
+TEST(rungs, have_names_of_their_own)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/waiting.so");
+
+    for (size_t i = 0; list[i]; i++)
+        for (size_t j = 0; j < i; j++)
+            check(strcmp(list[i]->name, list[j]->name), "two are called '%s'",
+                  list[i]->name);
+}
