@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 #include "clock.h"
 #include "die.h"
@@ -71,8 +72,12 @@ check_stages_named(const struct options *o)
 static struct gauges *
 map_gauges(int fd)
 {
+    struct stat file;
+
     if (fd < 0)
         return NULL;
+    if (!fstat(fd, &file) && file.st_size < GAUGES_BYTES)
+        die("gauges: descriptor %d: no file of %d bytes", fd, GAUGES_BYTES);
     void *page =
         mmap(NULL, GAUGES_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (page == MAP_FAILED)
