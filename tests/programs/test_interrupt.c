@@ -94,17 +94,12 @@ catches_interrupt(pid_t pid)
 
 TEST(interrupt, that_comes_twice_kills)
 {
-    struct child child;
-
-    child_start(&child, NULL, "blocking",
-                "--items 1 --stages " BUILD "/test/plugins/mine.so "
-                "--set hang=1");
-    while (!catches_interrupt(child.pid))
+    meter_start(&m, "blocking", "--items 1");
+    meter_expect(&m, "ready\n");
+    check(!kill(m.child.pid, SIGINT), "kill");
+    while (catches_interrupt(m.child.pid))
         sched_yield();
-    check(!kill(child.pid, SIGINT), "kill");
-    while (catches_interrupt(child.pid))
-        sched_yield();
-    check(!kill(child.pid, SIGINT), "kill");
-    child_wait(&child, &o);
+    check(!kill(m.child.pid, SIGINT), "kill");
+    meter_end(&m, &o);
     check(o.status == 128 + SIGINT, "status %d: %s", o.status, o.err);
 }
