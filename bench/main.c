@@ -96,7 +96,7 @@ main(int argc, char **argv)
     bench.start_ns = clock_now_ns();
     calibrate(&bench);
     if (bench.calibrate_only) {
-        calibrate_print(&bench.calibration);
+        calibrate_print(&bench.calibration, stdout);
         finish_stdout();
         return 0;
     }

@@ -67,6 +67,18 @@ TEST(files, of_a_run_are_all_there)
     remove_folder();
 }
 
+/* Alone in a folder it finds no program to hold its probes against. */
+TEST(files, say_of_what_could_not_be_calibrated_that_it_is_not_available)
+{
+    make_folder();
+    check(shell("cp " BUILD "/bin/bench $D && $D/bench --calibrate > $D/out") ==
+              0,
+          "failed");
+    check(shell("test $(grep -c 'n/a$' $D/out) -eq 4") == 0, "n/a");
+    check(shell("grep -q 'nan' $D/out") == 1, "nan");
+    remove_folder();
+}
+
 TEST(files, json_of_a_run_can_be_read)
 {
     if (system("command -v python3 > /dev/null"))
