@@ -57,6 +57,7 @@ TEST(files, of_a_run_are_all_there)
     make_folder();
     check(shell(BUILD "/bin/bench --quick -o $D burst > $D/out") == 0,
           "failed");
+    check(shell("grep -q 'as good or better' $D/out") == 1, "judges unseen");
     check(n_rows("latest/samples.csv") >= 1 + 5 * 3, "samples");
     check(n_rows("latest/series.csv") == 1, "series");
     check(n_rows("latest/summary.csv") > 10, "summary");
