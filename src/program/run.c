@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,6 +128,25 @@ start(struct run *run, const struct options *o)
         gauge_set(&o->instrument.gauges->n_queues, run->pipeline.n_queues);
 }
 
+/* In the plain loop a stage's pthread_exit ends the main thread, and with the
+ * last thread the process, with 0.
+ */
+static void
+main_ended(void *nothing)
+{
+    (void)nothing;
+    warn_line("a stage ended the main thread");
+    _Exit(EXIT_FAILED);
+}
+
+static void
+feed(struct run *run, const struct options *o, const atomic_bool *stop)
+{
+    pthread_cleanup_push(main_ended, NULL);
+    feed_run(&run->feed, o, &run->pipeline, stop);
+    pthread_cleanup_pop(0);
+}
+
 void
 run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
 {
@@ -138,7 +158,7 @@ run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
     gate_pass(o->gate_fd, "ready");
     int64_t cpu_ns = clock_process_cpu_ns();
     int64_t start_ns = clock_now_ns();
-    feed_run(&run->feed, o, p, stop);
+    feed(run, o, stop);
     if (o->gate_fd != GATE_NONE) {
         pipeline_settle(p);
         settled_ns = clock_now_ns();
