@@ -70,6 +70,20 @@ check_stages_named(const struct options *o)
         die_usage("--workers: more than %d in all", WORKERS_MAX);
 }
 
+/* It is asked for easily, and easily taken for done. */
+static void
+note_idle_times(const struct options *o, const struct stage_set *set)
+{
+    const struct stage_options *first = o->plan.options;
+
+    for (size_t i = 0; set == &stages_noop && i < STAGES_MAX; i++)
+        if (first[i].work_ns || first[i].io_ns) {
+            warn_line("--work or --io has no meaning for the stages 'noop' "
+                      "and is ignored");
+            return;
+        }
+}
+
 static struct gauges *
 map_gauges(int fd)
 {
@@ -96,6 +110,7 @@ run_prepare(struct run *run, struct options *o, const atomic_bool *stop)
     check_settings(set, o->settings);
     choose_stages(&o->plan, set, o->depth);
     check_stages_named(o);
+    note_idle_times(o, set);
     for (size_t i = 0; i < o->plan.n_stages; i++) {
         struct stage_options *options = &o->plan.options[i];
         options->index = i;
