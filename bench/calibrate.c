@@ -125,15 +125,24 @@ calibrate(struct bench *bench)
     measure_known(bench, c);
 }
 
-void
-calibrate_print(const struct calibration *c)
+static void
+print(FILE *out, const char *what, double value, int places, const char *unit)
 {
-    printf("reading the clock            %8.1f ns\n", c->clock_ns);
-    printf("recording a sample beside it %8.1f ns\n", c->stamp_ns);
-    printf("a nap of 10 ms: p50          %8.1f us\n", c->nap_p50_us);
-    printf("                p99          %8.1f us\n", c->nap_p99_us);
-    printf("CPU probe, 100 ms burnt: off %8.3f %%\n", c->burn_percent);
-    printf("memory probe, 64 MiB:    off %8.3f %%\n", c->growth_percent);
-    printf("switches of 100 naps:    off %8.0f\n", c->naps_off);
-    printf("CPU of a program at its gate %8.3f %%\n", c->harness_percent);
+    if (isnan(value))
+        fprintf(out, "%-28s %8s\n", what, "n/a");
+    else
+        fprintf(out, "%-28s %8.*f %s\n", what, places, value, unit);
+}
+
+void
+calibrate_print(const struct calibration *c, FILE *out)
+{
+    print(out, "reading the clock", c->clock_ns, 1, "ns");
+    print(out, "recording a sample beside it", c->stamp_ns, 1, "ns");
+    print(out, "a nap of 10 ms: p50", c->nap_p50_us, 1, "us");
+    print(out, "                p99", c->nap_p99_us, 1, "us");
+    print(out, "CPU probe, 100 ms burnt: off", c->burn_percent, 3, "%");
+    print(out, "memory probe, 64 MiB:    off", c->growth_percent, 3, "%");
+    print(out, "switch probe, 100 naps:  off", c->naps_off, 0, "switches");
+    print(out, "CPU of a program at its gate", c->harness_percent, 3, "%");
 }

@@ -14,7 +14,7 @@
  */
 void calibrate(struct bench *bench);
 
-/* Prints it, a line a number. */
-void calibrate_print(const struct calibration *calibration);
+/* Prints it, a line a number, "n/a" for NAN. */
+void calibrate_print(const struct calibration *calibration, FILE *out);
 
 #endif

@@ -102,9 +102,8 @@ put_commands(FILE *out)
     } commands[] = {
         {"libc", "getconf GNU_LIBC_VERSION 2>/dev/null"},
         {"git_revision", "git rev-parse --short HEAD 2>/dev/null"},
-        {"git_dirty",
-         "git status --porcelain 2>/dev/null | head -n 1 | grep -q . && "
-         "echo yes || echo no"},
+        {"git_dirty", "changes=$(git status --porcelain 2>/dev/null) && "
+                      "if [ \"$changes\" ]; then echo yes; else echo no; fi"},
         {"virtual", "systemd-detect-virt 2>/dev/null"},
     };
     char value[VALUE_BYTES];

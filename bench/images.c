@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,6 +57,7 @@ begin(struct bench *bench)
         die("photo server: %s", strerror(errno));
     if (bench->server == 0) {
         setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGTERM); /* when the bench dies early */
         dup2(output[1], STDOUT_FILENO);
         close(output[0]);
         close(output[1]);

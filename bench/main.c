@@ -42,9 +42,10 @@ print_head(const struct bench *bench)
     char machine[128];
 
     environment_line(machine, sizeof(machine));
-    printf("doorbell %s on %s\n%llu rounds after a warm-up, medians; seed "
-           "%llu\n",
+    printf("doorbell %s on %s\n%llu rounds after a warm-up (%llu of what is "
+           "slow), medians; seed %llu\n",
            VERSION, machine, (unsigned long long)bench->rounds,
+           (unsigned long long)(bench->rounds + 1) / 2,
            (unsigned long long)bench->seed);
     fflush(stdout);
 }
@@ -96,7 +97,7 @@ main(int argc, char **argv)
     bench.start_ns = clock_now_ns();
     calibrate(&bench);
     if (bench.calibrate_only) {
-        calibrate_print(&bench.calibration);
+        calibrate_print(&bench.calibration, stdout);
         finish_stdout();
         return 0;
     }

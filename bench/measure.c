@@ -60,7 +60,7 @@ reach_done_in_series(struct bench *bench, const struct sample *sample,
         results_add_series(bench, &row);
         error = child_reach_within(child, "done", SERIES_MS);
     }
-    return error;
+    return error == EAGAIN ? ETIMEDOUT : error;
 }
 
 static int
@@ -218,6 +218,7 @@ measure(struct bench *bench, struct sample *sample)
     int error = child_start(child, path, arguments, ways[how]);
     if (!error && how != HOW_PLAIN)
         error = pass_gates(bench, sample, &span);
+    child->failed |= error != 0; /* or child_finish would wait for its end */
     child_finish(child);
     sample->wrong = verify(bench, sample);
     if (!sample->wrong && error)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calibrate.h"
 #include "json.h"
 #include "results.h"
 #include "summary.h"
@@ -128,19 +129,13 @@ write_markdown(FILE *out, const struct line *line, bool is_first)
 static void
 write_calibration(FILE *out, const struct bench *bench)
 {
-    const struct calibration *c = &bench->calibration;
-
     fprintf(out,
             "\nThese are this machine's numbers, of %zu runs, %zu of them "
-            "marked noisy; run them on yours.\nThe instrument: a clock read "
-            "%.0f ns, a sample beside it %.0f ns; a nap of 10 ms lasts %.0f us "
-            "(p99 %.0f); the CPU probe is off by %.2f %% at 100 ms, the memory "
-            "probe by %.2f %% at 64 MiB, the switch counter by %.0f in 100; a "
-            "program at its gate uses %.3f %% of a core.  Nothing is "
-            "subtracted.\n",
-            bench->n_rounds, bench->n_noisy, c->clock_ns, c->stamp_ns,
-            c->nap_p50_us, c->nap_p99_us, c->burn_percent, c->growth_percent,
-            c->naps_off, c->harness_percent);
+            "marked noisy; run them on yours.\nThe instrument, of which "
+            "nothing is subtracted:\n\n```\n",
+            bench->n_rounds, bench->n_noisy);
+    calibrate_print(&bench->calibration, out);
+    fputs("```\n", out);
 }
 
 void

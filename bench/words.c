@@ -120,16 +120,20 @@ say_where_polling_is_good(const struct bench *bench)
         {&scenario_images, COLUMN_WALL_MS, "time for the photos"},
         {&scenario_images, COLUMN_CPU_PERCENT, "CPU for the photos"},
     };
-    int n = 0;
+    int n_compared = 0, n = 0;
 
-    printf("Polling as good or better:");
     for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
         struct summary ratio = ratio_of(bench, candidates[i].scenario,
                                         "nap-10ms", candidates[i].column);
-        if (ratio.n && (ratio.high < 1 || stats_holds_one(ratio)))
+        if (!ratio.n)
+            continue;
+        if (!n_compared++)
+            printf("Polling as good or better:");
+        if (ratio.high < 1 || stats_holds_one(ratio))
             printf("%s %s", n++ ? "," : "", candidates[i].what);
     }
-    puts(n ? "." : " nowhere here.");
+    if (n_compared)
+        puts(n ? "." : " nowhere here.");
 }
 
 void

@@ -49,6 +49,9 @@ queue_close_drop(struct queue *q, void (*drop)(void *context, void *item),
     size_t n = dropped.size;
     void *item;
 
+    if (n == 0)
+        return; /* through with the queue, which may be gone by now */
+
     while (deque_pop(&dropped, &item))
         if (drop)
             drop(context, item);

@@ -2,10 +2,12 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 
 #include "clock.h"
 #include "die.h"
@@ -68,11 +70,29 @@ check_stages_named(const struct options *o)
         die_usage("--workers: more than %d in all", WORKERS_MAX);
 }
 
+/* It is asked for easily, and easily taken for done. */
+static void
+note_idle_times(const struct options *o, const struct stage_set *set)
+{
+    const struct stage_options *first = o->plan.options;
+
+    for (size_t i = 0; set == &stages_noop && i < STAGES_MAX; i++)
+        if (first[i].work_ns || first[i].io_ns) {
+            warn_line("--work or --io has no meaning for the stages 'noop' "
+                      "and is ignored");
+            return;
+        }
+}
+
 static struct gauges *
 map_gauges(int fd)
 {
+    struct stat file;
+
     if (fd < 0)
         return NULL;
+    if (!fstat(fd, &file) && file.st_size < GAUGES_BYTES)
+        die("gauges: descriptor %d: no file of %d bytes", fd, GAUGES_BYTES);
     void *page =
         mmap(NULL, GAUGES_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
     if (page == MAP_FAILED)
@@ -90,6 +110,7 @@ run_prepare(struct run *run, struct options *o, const atomic_bool *stop)
     check_settings(set, o->settings);
     choose_stages(&o->plan, set, o->depth);
     check_stages_named(o);
+    note_idle_times(o, set);
     for (size_t i = 0; i < o->plan.n_stages; i++) {
         struct stage_options *options = &o->plan.options[i];
         options->index = i;
@@ -122,6 +143,25 @@ start(struct run *run, const struct options *o)
         gauge_set(&o->instrument.gauges->n_queues, run->pipeline.n_queues);
 }
 
+/* In the plain loop a stage's pthread_exit ends the main thread, and with the
+ * last thread the process, with 0.
+ */
+static void
+main_ended(void *nothing)
+{
+    (void)nothing;
+    warn_line("a stage ended the main thread");
+    _Exit(EXIT_FAILED);
+}
+
+static void
+feed(struct run *run, const struct options *o, const atomic_bool *stop)
+{
+    pthread_cleanup_push(main_ended, NULL);
+    feed_run(&run->feed, o, &run->pipeline, stop);
+    pthread_cleanup_pop(0);
+}
+
 void
 run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
 {
@@ -133,7 +173,7 @@ run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
     gate_pass(o->gate_fd, "ready");
     int64_t cpu_ns = clock_process_cpu_ns();
     int64_t start_ns = clock_now_ns();
-    feed_run(&run->feed, o, p, stop);
+    feed(run, o, stop);
     if (o->gate_fd != GATE_NONE) {
         pipeline_settle(p);
         settled_ns = clock_now_ns();

@@ -38,14 +38,16 @@ open_work(const struct stage_options *options, void **context)
     return 0;
 }
 
-/* Until the thread has *used* so much: being preempted is not work. */
+/* Until the thread has *used* so much, being preempted is not work; or until
+ * the program is told to stop.
+ */
 static void
-burn(int64_t ns)
+burn(const struct stage_options *options)
 {
-    if (ns <= 0)
+    if (options->work_ns <= 0)
         return;
-    int64_t until = clock_thread_cpu_ns() + ns;
-    while (clock_thread_cpu_ns() < until)
+    int64_t until = clock_thread_cpu_ns() + options->work_ns;
+    while (clock_thread_cpu_ns() < until && !atomic_load(options->stop))
         continue;
 }
 
@@ -67,7 +69,7 @@ do_work(void *context, struct item *item)
 {
     struct work *work = context;
 
-    burn(work->options->work_ns);
+    burn(work->options);
     wait_for_device(work->options);
     return item;
 }

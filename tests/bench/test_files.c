@@ -57,6 +57,7 @@ TEST(files, of_a_run_are_all_there)
     make_folder();
     check(shell(BUILD "/bin/bench --quick -o $D burst > $D/out") == 0,
           "failed");
+    check(shell("grep -q 'as good or better' $D/out") == 1, "judges unseen");
     check(n_rows("latest/samples.csv") >= 1 + 5 * 3, "samples");
     check(n_rows("latest/series.csv") == 1, "series");
     check(n_rows("latest/summary.csv") > 10, "summary");
@@ -64,6 +65,18 @@ TEST(files, of_a_run_are_all_there)
     check(n_rows("latest/summary.md") > 10, "markdown");
     check(n_rows("latest/env.json") > 10, "env");
     check(shell("test -z \"$(find $D -name '.2*')\"") == 0, "left something");
+    remove_folder();
+}
+
+/* Alone in a folder it finds no program to hold its probes against. */
+TEST(files, say_of_what_could_not_be_calibrated_that_it_is_not_available)
+{
+    make_folder();
+    check(shell("cp " BUILD "/bin/bench $D && $D/bench --calibrate > $D/out") ==
+              0,
+          "failed");
+    check(shell("test $(grep -c 'n/a$' $D/out) -eq 4") == 0, "n/a");
+    check(shell("grep -q 'nan' $D/out") == 1, "nan");
     remove_folder();
 }
 

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "stage.h"
 
@@ -36,9 +35,6 @@ number(void *context, const char *key)
 static struct item *
 fetch(void *context, struct item *item)
 {
-    if (!strcmp(stage_setting(context, "hang", "0"), "1"))
-        for (;;)
-            pause();
     if (item->number == number(context, "exit"))
         pthread_exit(NULL);
     return item;
@@ -57,6 +53,6 @@ static const struct stage stages[] = {
     {"grind", open_mine, grind, NULL},
 };
 
-static const char *const keys[] = {"open", "refuse", "exit", "hang", NULL};
+static const char *const keys[] = {"open", "refuse", "exit", NULL};
 
 const struct stage_set stage_set = {STAGE_ABI, "mine", keys, 2, stages};

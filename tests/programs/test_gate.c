@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "meter.h"
@@ -92,6 +93,17 @@ TEST(gate, on_a_descriptor_that_is_not_open_is_a_failure)
     check(o.status == 1 && strstr(o.err, "gate"), "%d: %s", o.status, o.err);
     run_program(&o, "blocking", "--gauges 99");
     check(o.status == 1 && strstr(o.err, "gauges"), "%d: %s", o.status, o.err);
+}
+
+/* A store behind the end of a mapped file would be a bus error. */
+TEST(gauges, in_a_file_that_is_too_short_are_a_failure)
+{
+    int page = memfd_create("short", 0);
+
+    check(page >= 0 && !ftruncate(page, 16), "memfd_create");
+    run_program(&o, "blocking", "--gauges %d", page);
+    check(o.status == 1 && strstr(o.err, "gauges"), "%d: %s", o.status, o.err);
+    close(page);
 }
 
 TEST(gauges, show_what_was_fed_and_finished_and_where_it_lies)

@@ -68,6 +68,22 @@ TEST(interrupt, ends_a_put_that_waits_for_room)
     sums_hold("blocking");
 }
 
+TEST(interrupt, ends_work_that_would_take_an_hour)
+{
+    meter_start(&m, "blocking", "--items 2 --stages work --work 3600s -f tsv");
+    meter_expect(&m, "ready\n");
+    meter_open_gate(&m);
+    while (gauge_get(&m.gauges->n_fed) < 2 ||
+           gauge_get(&m.gauges->length[0]) != 1)
+        sched_yield();
+    check(!kill(m.child.pid, SIGINT), "kill");
+    meter_expect(&m, "done\n");
+    meter_open_gate(&m);
+    meter_end(&m, &o);
+    check(o.status == 130, "status %d: %s", o.status, o.err);
+    check(tsv_number(o.out, "items") == 2, "%s", o.out);
+}
+
 TEST(interrupt, says_why_items_failed)
 {
     interrupt_it("blocking", "--items 20000 --stages work --io 1ms -f tsv");
@@ -94,17 +110,12 @@ catches_interrupt(pid_t pid)
 
 TEST(interrupt, that_comes_twice_kills)
 {
-    struct child child;
-
-    child_start(&child, NULL, "blocking",
-                "--items 1 --stages " BUILD "/test/plugins/mine.so "
-                "--set hang=1");
-    while (!catches_interrupt(child.pid))
+    meter_start(&m, "blocking", "--items 1");
+    meter_expect(&m, "ready\n");
+    check(!kill(m.child.pid, SIGINT), "kill");
+    while (catches_interrupt(m.child.pid))
         sched_yield();
-    check(!kill(child.pid, SIGINT), "kill");
-    while (catches_interrupt(child.pid))
-        sched_yield();
-    check(!kill(child.pid, SIGINT), "kill");
-    child_wait(&child, &o);
+    check(!kill(m.child.pid, SIGINT), "kill");
+    meter_end(&m, &o);
     check(o.status == 128 + SIGINT, "status %d: %s", o.status, o.err);
 }

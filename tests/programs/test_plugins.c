@@ -97,3 +97,10 @@ TEST(plugins, that_end_their_worker_lose_no_item)
                   programs[i], tsv_number(o.out, "failed"));
         }
 }
+
+TEST(plugins, that_end_the_main_thread_are_a_failure)
+{
+    run_program(&o, "sequential", "--set exit=3 --stages " PLUGIN("mine"));
+    check(o.status == 1, "%d: %s", o.status, o.err);
+    check(strstr(o.err, "main thread"), "%s", o.err);
+}

@@ -50,6 +50,15 @@ each_refused(const char *const lines[][2], size_t n)
         refused(2, lines[i][0], lines[i][1]);
 }
 
+TEST(usage, notes_work_that_the_stages_do_not_do)
+{
+    run_program(&o, "blocking", "--items 1 --io 0,1ms");
+    check(o.status == 0 && strstr(o.err, "is ignored"), "%d: %s", o.status,
+          o.err);
+    run_program(&o, "blocking", "--items 1 --io 0,1ms --stages work");
+    check(o.status == 0 && !*o.err, "%d: %s", o.status, o.err);
+}
+
 TEST(usage, refuses_options_that_there_are_not)
 {
     static const char *const lines[][2] = {{"--nosuch", "--nosuch"},
