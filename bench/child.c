@@ -168,17 +168,21 @@ child_go(struct child *child)
 }
 
 /* Up to size - 1 bytes, and a NUL; what is beyond is read and forgotten, so
- * that the child never waits for us.
+ * that the child never waits for us.  A child that is silent for too long and
+ * does not end is killed.
  */
 static void
-read_all(int fd, char *text, size_t size)
+read_all(int fd, char *text, size_t size, pid_t kill_if_silent)
 {
     char beyond[4096] = "";
     size_t used = 0;
     ssize_t n = 1;
 
     while (n > 0 || (n < 0 && errno == EINTR)) {
+        struct pollfd end = {.fd = fd, .events = POLLIN};
         size_t room = size - 1 - used;
+        if (poll(&end, 1, CHILD_LIMIT_MS) == 0)
+            kill(kill_if_silent, SIGKILL);
         n = read(fd, room ? text + used : beyond, room ? room : sizeof(beyond));
         if (n > 0 && room)
             used += (size_t)n;
@@ -192,13 +196,14 @@ child_finish(struct child *child)
     if (child->failed && child->pid > 0)
         kill(child->pid, SIGKILL);
     if (child->output >= 0)
-        read_all(child->output, child->text, sizeof(child->text));
+        read_all(child->output, child->text, sizeof(child->text), child->pid);
     if (child->pid > 0)
         while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
             continue;
     if (child->errors >= 0) {
         lseek(child->errors, 0, SEEK_SET);
-        read_all(child->errors, child->messages, sizeof(child->messages));
+        read_all(child->errors, child->messages, sizeof(child->messages),
+                 child->pid);
     }
     if (child->gauges)
         munmap(child->gauges, GAUGES_BYTES);

@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "die.h"
 #include "table.h"
 
 enum { N_PHOTOS = 24 };
@@ -43,36 +42,6 @@ why_not(struct bench *bench)
     return NULL;
 }
 
-/* Starts the server and reads its first line, which ends in its URL. */
-static void
-begin(struct bench *bench)
-{
-    char path[BENCH_PATH + 32], line[256] = "";
-    int output[2];
-
-    snprintf(path, sizeof(path), "%s/photoserver", bench->programs);
-    snprintf(bench->store, sizeof(bench->store), "%.400s/.store.%d",
-             bench->results, (int)getpid());
-    if (pipe(output) || (bench->server = fork()) < 0)
-        die("photo server: %s", strerror(errno));
-    if (bench->server == 0) {
-        setpgid(0, 0);
-        prctl(PR_SET_PDEATHSIG, SIGTERM); /* when the bench dies early */
-        dup2(output[1], STDOUT_FILENO);
-        close(output[0]);
-        close(output[1]);
-        execl(path, path, "--port", "0", "--generate", "24", "--store",
-              bench->store, "--latency", "20ms", (char *)NULL);
-        _exit(127);
-    }
-    close(output[1]);
-    FILE *lines = fdopen(output[0], "r");
-    if (!lines || !fgets(line, sizeof(line), lines) ||
-        sscanf(line, "listening on %127s", bench->server_url) != 1)
-        die("photo server: does not start");
-    fclose(lines);
-}
-
 /* Empties the folder; returns how many whole photos it held. */
 static int
 empty_store(const struct bench *bench)
@@ -96,12 +65,6 @@ empty_store(const struct bench *bench)
     return n;
 }
 
-static int
-check(struct bench *bench)
-{
-    return empty_store(bench) != N_PHOTOS;
-}
-
 static void
 end(struct bench *bench)
 {
@@ -111,6 +74,46 @@ end(struct bench *bench)
     empty_store(bench);
     rmdir(bench->store);
     *bench->server_url = '\0';
+}
+
+/* Starts the server and reads its first line, which ends in its URL. */
+static const char *
+begin(struct bench *bench)
+{
+    char path[BENCH_PATH + 32], line[256] = "";
+    int output[2];
+
+    snprintf(path, sizeof(path), "%s/photoserver", bench->programs);
+    snprintf(bench->store, sizeof(bench->store), "%.400s/.store.%d",
+             bench->results, (int)getpid());
+    if (pipe(output) || (bench->server = fork()) < 0)
+        return strerror(errno);
+    if (bench->server == 0) {
+        setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGTERM); /* when the bench dies early */
+        dup2(output[1], STDOUT_FILENO);
+        close(output[0]);
+        close(output[1]);
+        execl(path, path, "--port", "0", "--generate", "24", "--store",
+              bench->store, "--latency", "20ms", (char *)NULL);
+        _exit(127);
+    }
+    close(output[1]);
+    FILE *lines = fdopen(output[0], "r");
+    bool listens = lines && fgets(line, sizeof(line), lines) &&
+                   sscanf(line, "listening on %127s", bench->server_url) == 1;
+    if (lines)
+        fclose(lines);
+    if (listens)
+        return NULL;
+    end(bench);
+    return "the photo server does not start";
+}
+
+static int
+check(struct bench *bench)
+{
+    return empty_store(bench) != N_PHOTOS;
 }
 
 static void

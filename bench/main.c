@@ -55,9 +55,11 @@ run_scenarios(struct bench *bench)
 {
     for (size_t i = 0; scenarios[i] && !stop; i++) {
         const struct scenario *s = scenarios[i];
-        const char *why = s->why_not ? s->why_not(bench) : NULL;
         if (!is_wanted(bench, s))
             continue;
+        const char *why = s->why_not ? s->why_not(bench) : NULL;
+        if (!why && s->begin)
+            why = s->begin(bench);
         if (why)
             printf("\n%s left out: %s\n", s->name, why);
         else if (rounds_run(bench, s))

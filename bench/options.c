@@ -132,7 +132,7 @@ options_parse(struct bench *bench, int argc, char **argv)
     bench->rounds = 6;
     bench->seed = (uint64_t)time(NULL);
     snprintf(bench->results, sizeof(bench->results), "results");
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, bench);
     bench->random = bench->seed;
     find_programs(bench);

@@ -84,8 +84,6 @@ rounds_run(struct bench *bench, const struct scenario *scenario)
 
     if (scenario->is_slow)
         n = (n + 1) / 2;
-    if (scenario->begin)
-        scenario->begin(bench);
     for (size_t round = 0; round <= n && !*bench->stop; round++) {
         show_progress(scenario, round, n);
         if (run_round(bench, scenario, round) && round > 0)

@@ -11,7 +11,8 @@
 
 #include "bench.h"
 
-/* Returns false when the bench was told to stop; what is finished is kept. */
+/* Between scenario->begin, which the caller calls, and scenario->end, which it
+ * calls itself.  Returns false when the bench was told to stop; what is finished is kept. */
 bool rounds_run(struct bench *bench, const struct scenario *scenario);
 
 #endif

@@ -38,7 +38,7 @@ struct scenario {
      * stand around its rounds, and check verifies each run (0 = right).
      */
     const char *(*why_not)(struct bench *bench);
-    void (*begin)(struct bench *bench);
+    const char *(*begin)(struct bench *bench); /* NULL, or why it cannot */
     int (*check)(struct bench *bench);
     void (*end)(struct bench *bench);
     void (*print)(const struct bench *bench); /* its part of the table */

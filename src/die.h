@@ -20,6 +20,11 @@ die_usage(const char *format, ...);
 /* Prints the line and goes on. */
 __attribute__((format(printf, 1, 2))) void warn_line(const char *format, ...);
 
+/* Call it first: bad usage exits with EXIT_USAGE from argp too, and an exit
+ * from anywhere, after --help for one, fails when stdout cannot be written.
+ */
+void begin_program(void);
+
 /* Call it last: makes sure that what went to stdout has arrived, else dies
  * with "write error".
  */

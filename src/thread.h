@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* Starts body(argument) in a thread named "role-index", with the role cut so
- * that it fits the kernel's 15 bytes.  All signals that arrive from outside
+ * that it fits the kernel's 15 bytes.  SIGINT, SIGTERM, SIGHUP and SIGWINCH
  * are left to the main thread.  The caller joins it.  Returns 0 or the error
  * of pthread_create.
  */

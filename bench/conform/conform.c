@@ -62,7 +62,7 @@ main(int argc, char **argv)
                "1."};
     size_t n_failed = 0;
 
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &files);
     for (size_t i = 0; i < files.n; i++)
         n_failed += test_file(files.path[i]);

@@ -116,7 +116,7 @@ main(int argc, char **argv)
         .doc = "Uses exactly so much CPU time, sleeps and memory."};
     pthread_t thread;
 
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &k);
     must(sem_init(&k.go, 0, 0) ? errno : 0);
     must(sem_init(&k.done, 0, 0) ? errno : 0);

@@ -42,7 +42,7 @@ options_nap(int argc, char **argv)
                "prints what it saw."};
     int64_t nap_ns = 10 * NS_PER_MS;
 
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &nap_ns);
     return nap_ns;
 }

@@ -3,16 +3,14 @@
  */
 #include <argp.h>
 #include <limits.h>
-#include <string.h>
 
-#include "array_len.h"
 #include "clock.h"
 #include "deque.h"
 #include "die.h"
 #include "gate.h"
 #include "options.h"
-#include "parse.h"
 #include "slide.h"
+#include "values.h"
 
 static const uint64_t ITEMS_MAX = 10000000;
 
@@ -62,113 +60,6 @@ static const struct argp_option table[] = {
      "Show the queues' lengths in the page that FD maps", 5},
     {0}};
 
-static void __attribute__((noreturn))
-bad(const struct argp_state *state, const char *option, const char *value,
-    const char *why)
-{
-    argp_error(state, "--%s: '%s' %s", option, value, why);
-    _Exit(EXIT_USAGE); /* argp_error has left already */
-}
-
-static uint64_t
-number(const struct argp_state *state, const char *option, const char *value,
-       uint64_t low, uint64_t high)
-{
-    uint64_t n = 0;
-    const char *why = parse_number(value, low, high, &n);
-
-    if (why)
-        bad(state, option, value, why);
-    return n;
-}
-
-static int64_t
-duration(const struct argp_state *state, const char *option, const char *value)
-{
-    int64_t ns = 0;
-    const char *why = parse_duration(value, &ns);
-
-    if (why)
-        bad(state, option, value, why);
-    return ns;
-}
-
-static void
-workers(struct options *o, const struct argp_state *state, const char *value)
-{
-    uint64_t n[STAGES_MAX];
-    const char *why = parse_numbers(value, STAGES_MAX, 1, WORKERS_MAX, n);
-
-    if (why)
-        bad(state, "workers", value, why);
-    for (size_t i = 0; i < STAGES_MAX; i++)
-        o->plan.n_workers[i] = n[i];
-    o->n_workers_given = 1;
-    for (const char *c = value; *c; c++)
-        o->n_workers_given += *c == ',';
-}
-
-/* Each stage's work_ns, or io_ns: the member at the offset. */
-static void
-times(struct options *o, const struct argp_state *state, const char *option,
-      const char *value, size_t offset)
-{
-    int64_t ns[STAGES_MAX];
-    const char *why = parse_durations(value, STAGES_MAX, ns);
-
-    if (why)
-        bad(state, option, value, why);
-    for (size_t i = 0; i < STAGES_MAX; i++)
-        *(int64_t *)((char *)&o->plan.options[i] + offset) = ns[i];
-}
-
-static void
-setting(struct options *o, const struct argp_state *state, const char *value)
-{
-    size_t n = 0;
-
-    while (o->settings[n])
-        n++;
-    if (n == SETTINGS_MAX)
-        bad(state, "set", value, "is one too many");
-    if (!strchr(value, '=') || *value == '=')
-        bad(state, "set", value, "is not KEY=VALUE");
-    o->settings[n] = value;
-}
-
-static void
-fail(struct options *o, const struct argp_state *state, const char *value)
-{
-    struct instrument *instrument = &o->instrument;
-    uint64_t stage = 0, item = 0;
-    char word[8] = "";
-    const char *colon = strchr(value, ':');
-
-    if (!colon || (size_t)(colon - value) >= sizeof(word))
-        bad(state, "fail", value, "is not STAGE:ITEM");
-    memcpy(word, value, colon - value);
-    const char *why = parse_number(word, 0, STAGES_MAX - 1, &stage);
-    if (!why)
-        why = parse_number(colon + 1, 0, ITEMS_MAX, &item);
-    if (!why && instrument->n_fails == FAILS_MAX)
-        why = "is one too many";
-    if (why)
-        bad(state, "fail", value, why);
-    instrument->fails[instrument->n_fails].stage = stage;
-    instrument->fails[instrument->n_fails++].item = item;
-}
-
-static enum format
-format(const struct argp_state *state, const char *value)
-{
-    static const char *const names[] = {"text", "tsv", "json"};
-
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (!strcmp(value, names[i]))
-            return (enum format)i;
-    bad(state, "format", value, "is none of text, tsv and json");
-}
-
 static void
 note_unused(int key)
 {
@@ -187,16 +78,16 @@ parse_waiting(int key, char *value, struct argp_state *state)
 
     switch (key) {
     case OPTION_NAP:
-        o->plan.nap_ns = duration(state, "nap", value);
+        o->plan.nap_ns = value_duration(state, "nap", value);
         return 0;
     case OPTION_MAIN_NAP:
-        o->plan.main_nap_ns = duration(state, "main-nap", value);
+        o->plan.main_nap_ns = value_duration(state, "main-nap", value);
         return 0;
     case OPTION_GATHER:
-        o->plan.gather_ns = duration(state, "gather", value);
+        o->plan.gather_ns = value_duration(state, "gather", value);
         return 0;
     case OPTION_CAPACITY:
-        o->plan.capacity = number(state, "capacity", value, 0, DEQUE_MAX);
+        o->plan.capacity = value_number(state, "capacity", value, 0, DEQUE_MAX);
         return 0;
     case OPTION_REFUSE:
         o->refuse = true;
@@ -205,10 +96,10 @@ parse_waiting(int key, char *value, struct argp_state *state)
         o->delays = true;
         return 0;
     case OPTION_GATE:
-        o->gate_fd = (int)number(state, "gate", value, 0, INT_MAX);
+        o->gate_fd = (int)value_number(state, "gate", value, 0, INT_MAX);
         return 0;
     case OPTION_GAUGES:
-        o->gauges_fd = (int)number(state, "gauges", value, 0, INT_MAX);
+        o->gauges_fd = (int)value_number(state, "gauges", value, 0, INT_MAX);
         return 0;
     case ARGP_KEY_ARG:
         argp_error(state, "unexpected argument '%s'", value);
@@ -226,39 +117,42 @@ parse(int key, char *value, struct argp_state *state)
     note_unused(key);
     switch (key) {
     case 'n':
-        o->n_items = number(state, "items", value, 0, ITEMS_MAX);
+        o->n_items = value_number(state, "items", value, 0, ITEMS_MAX);
         return 0;
     case 's':
         if (!*value)
-            bad(state, "stages", value, "is empty");
+            value_refuse(state, "stages", value, "is empty");
         o->stages = value;
         return 0;
     case 'f':
-        o->format = format(state, value);
+        o->format = value_format(state, value);
         return 0;
     case OPTION_DEPTH:
-        o->depth = number(state, "depth", value, 1, STAGES_MAX);
+        o->depth = value_number(state, "depth", value, 1, STAGES_MAX);
         return 0;
     case OPTION_WORKERS:
-        workers(o, state, value);
+        value_workers(o, state, value);
         return 0;
     case OPTION_EVERY:
-        o->every_ns = duration(state, "every", value);
+        o->every_ns = value_duration(state, "every", value);
         return 0;
     case OPTION_SEED:
-        o->plan.options[0].seed = number(state, "seed", value, 0, UINT64_MAX);
+        o->plan.options[0].seed =
+            value_number(state, "seed", value, 0, UINT64_MAX);
         return 0;
     case OPTION_WORK:
-        times(o, state, "work", value, offsetof(struct stage_options, work_ns));
+        value_times(o, state, "work", value,
+                    offsetof(struct stage_options, work_ns));
         return 0;
     case OPTION_IO:
-        times(o, state, "io", value, offsetof(struct stage_options, io_ns));
+        value_times(o, state, "io", value,
+                    offsetof(struct stage_options, io_ns));
         return 0;
     case OPTION_SET:
-        setting(o, state, value);
+        value_setting(o, state, value);
         return 0;
     case OPTION_FAIL:
-        fail(o, state, value);
+        value_fail(o, state, value);
         return 0;
     default:
         return parse_waiting(key, value, state);
@@ -281,6 +175,6 @@ options_parse(struct options *o, int argc, char **argv)
     o->plan.options[0].seed = 1;
     for (size_t i = 0; i < STAGES_MAX; i++)
         o->plan.n_workers[i] = 1;
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, o);
 }

@@ -41,9 +41,10 @@ struct options {
     bool refuse;        /* an item that finds no room is refused */
     bool delays;
     enum format format;
-    size_t n_workers_given; /* how many numbers --workers had */
-    int gate_fd;            /* GATE_NONE, or where it stands */
-    int gauges_fd;          /* -1, or the file to map */
+    size_t n_values; /* the most that an option gave, a stage each, */
+    const char *n_values_option; /* and which one it was */
+    int gate_fd;                 /* GATE_NONE, or where it stands */
+    int gauges_fd;               /* -1, or the file to map */
     struct plan plan;
     struct instrument instrument; /* only its fails are set */
     const char *settings[SETTINGS_MAX + 1];

@@ -128,7 +128,7 @@ ladder_close(struct ladder *q, void (*drop)(void *context, void *item),
     turn_wake(&q->not_empty, n_getters);
     turn_wake(&q->not_full, n_putters);
     ring_watch(watch);
-    while (deque_pop(&dropped, &item))
+    while (drop && deque_pop(&dropped, &item))
         drop(context, item);
     deque_destroy(&dropped);
 }

@@ -32,6 +32,16 @@ TEST(output, to_a_full_device_is_a_write_error)
     cannot_write_to("/dev/full");
 }
 
+TEST(output, of_help_to_a_full_device_is_a_write_error)
+{
+    struct child child;
+
+    child_start(&child, "/dev/full", "polling", "--help");
+    child_wait(&child, &o);
+    check(o.status == 1 && strstr(o.err, "write error"), "status %d: %s",
+          o.status, o.err);
+}
+
 TEST(output, to_a_closed_stdout_is_a_write_error)
 {
     cannot_write_to("");

@@ -181,4 +181,5 @@ TEST(usage, stage_that_there_is_not_is_refused)
     refused(2, "--fail 9:3", "no stage 9 of 3");
     refused(2, "--workers 1,2,3,4", "4 values for 3 stages");
     refused(2, "--depth 1 --workers 1,1", "2 values for 1 stages");
+    refused(2, "--io 1ms,1ms,1ms,1ms", "4 values for 3 stages");
 }

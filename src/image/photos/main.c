@@ -86,7 +86,7 @@ main(int argc, char **argv)
     struct options o = {.count = 64, .seed = 1, .size = {1600, 1200}};
     struct camera camera;
 
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     if (!o.out)
         die_usage("the option '--out' is missing");

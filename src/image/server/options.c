@@ -118,7 +118,7 @@ options_read(struct options *o, int argc, char **argv)
         .seed = 1,
         .max_bytes = MAX_BYTES_DEFAULT,
     };
-    argp_err_exit_status = EXIT_USAGE;
+    begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, o);
     if (o->photos && o->generate)
         die_usage("takes only one of '--photos' and '--generate'");
