@@ -26,12 +26,14 @@ holds(bool condition, char *why, const char *format, ...)
     return false;
 }
 
-/* Makes the queue and puts n items in, 0 among them; NULL when it cannot. */
+/* Makes the queue and puts n items in, 0 among them; NULL when it cannot.  The
+ * queue is kept for as long as the test's process lives.
+ */
 static void *
 filled(const struct trial *trial, size_t n, char *why)
 {
+    static void *q;
     const struct contender *c = trial->contender;
-    void *q = NULL;
     int error = c->create(c, trial->capacity, &q);
 
     if (!holds(!error, why, "create gives %d", error))

@@ -182,6 +182,9 @@ close_on(const struct trial *trial, size_t n, void *(*body)(void *), char *why)
         if (trial->capacity || body == get_until_closed)
             holds(ends[i].error == EPIPE, why, "who waited gets %d, not EPIPE",
                   ends[i].error);
+    int error = *why ? 0 : c->destroy(queue);
+    if (error)
+        holds(false, why, "destroy gives %d", error);
 }
 
 void

@@ -49,14 +49,12 @@ queue_close_drop(struct queue *q, void (*drop)(void *context, void *item),
     size_t n = dropped.size;
     void *item;
 
-    if (n == 0)
-        return; /* through with the queue, which may be gone by now */
-
     while (deque_pop(&dropped, &item))
         if (drop)
             drop(context, item);
     deque_destroy(&dropped);
-    count_as_done(q, n);
+    if (n) /* else it is through with the queue, which may be gone by now */
+        count_as_done(q, n);
 }
 
 bool

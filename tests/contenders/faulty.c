@@ -76,6 +76,16 @@ put_and_double(void *queue, uintptr_t item, const struct timespec *deadline)
     return put(queue, item, deadline);
 }
 
+/* Counts without a lock: only ThreadSanitizer can tell. */
+static int
+put_and_race(void *queue, uintptr_t item, const struct timespec *deadline)
+{
+    struct faulty *f = queue;
+
+    f->n_puts++;
+    return put(queue, item, deadline);
+}
+
 static int
 get(void *queue, uintptr_t *item, const struct timespec *deadline)
 {
@@ -182,9 +192,11 @@ static const struct contender faulty[] = {
     FAULTY("overfills", create_unbounded, put, get, close_it),
     FAULTY("silent", create, put, get, close_silently),
     FAULTY("early", create, put, get_early, close_it),
+    FAULTY("races", create, put_and_race, get, close_it),
 };
 
 const struct contender *const contenders[] = {&faulty[0], &faulty[1],
                                               &faulty[2], &faulty[3],
                                               &faulty[4], &faulty[5],
-                                              &faulty[6], NULL};
+                                              &faulty[6], &faulty[7],
+                                              NULL};
