@@ -39,4 +39,6 @@ const struct scenario scenario_burst = {
     .n_cases = ARRAY_LEN(cases),
     .cases = cases,
     .print = print,
+    .n_shown = 2,
+    .shown = {COLUMN_WALL_MS, COLUMN_POLLS},
 };

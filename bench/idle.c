@@ -42,4 +42,6 @@ const struct scenario scenario_idle = {
     .n_cases = ARRAY_LEN(cases),
     .cases = cases,
     .print = print,
+    .n_shown = 2,
+    .shown = {COLUMN_CPU_PERCENT, COLUMN_VOLUNTARY_PER_S},
 };

@@ -142,4 +142,6 @@ const struct scenario scenario_images = {
     .check = check,
     .end = end,
     .print = print,
+    .n_shown = 2,
+    .shown = {COLUMN_WALL_MS, COLUMN_CPU_PERCENT},
 };

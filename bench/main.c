@@ -12,6 +12,7 @@
 #include "clock.h"
 #include "die.h"
 #include "environment.h"
+#include "fold.h"
 #include "must.h"
 #include "options.h"
 #include "results.h"
@@ -110,6 +111,7 @@ main(int argc, char **argv)
         words_print(&bench);
     results_end(&bench);
     print_foot(&bench);
+    fold_print(&bench);
     bool wrong = any_wrong(&bench);
     free(bench.samples.all);
     finish_stdout();

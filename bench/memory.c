@@ -53,4 +53,6 @@ const struct scenario scenario_memory = {
     .n_cases = ARRAY_LEN(cases),
     .cases = cases,
     .print = print,
+    .n_shown = 3,
+    .shown = {COLUMN_LONGEST, COLUMN_PEAK_MIB, COLUMN_WALL_MS},
 };

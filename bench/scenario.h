@@ -26,6 +26,8 @@ enum how {
 
 struct bench;
 
+enum { SHOWN_MAX = 4 };
+
 struct scenario {
     const char *name;
     const char *question;
@@ -42,6 +44,8 @@ struct scenario {
     int (*check)(struct bench *bench);
     void (*end)(struct bench *bench);
     void (*print)(const struct bench *bench); /* its part of the table */
+    size_t n_shown; /* the columns of that, for the intervals below it */
+    int shown[SHOWN_MAX];
 };
 
 extern const struct scenario scenario_burst, scenario_work, scenario_idle,

@@ -42,4 +42,7 @@ const struct scenario scenario_work = {
     .n_cases = ARRAY_LEN(cases),
     .cases = cases,
     .print = print,
+    .n_shown = 3,
+    .shown = {COLUMN_WORKERS_CPU_PERCENT, COLUMN_DELAY_P50_US,
+              COLUMN_DELAY_P99_US},
 };

@@ -144,6 +144,18 @@ TEST(files, unknown_scenario_is_bad_usage)
     remove_folder();
 }
 
+TEST(files, intervals_stand_below_the_table)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench -o $D burst > $D/out") == 0, "failed");
+    check(shell("grep -q '^burst, polls$' $D/out") == 0, "no column");
+    check(shell("grep -q 'nap-10ms main_nap=100ms.* to .*n [6-9]' $D/out") == 0,
+          "no interval");
+    check(shell("grep -q 'CPU probe, 100 ms burnt' $D/out") == 0,
+          "no instrument");
+    remove_folder();
+}
+
 TEST(table, numbers_have_three_digits)
 {
     const struct {
