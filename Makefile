@@ -46,7 +46,7 @@ PAGES := sequential polling blocking
 PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting)
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
-PROGRAMS := $(PAGES) bell bench known conform $(if $(HAVE_IMAGE),photoserver photos)
+PROGRAMS := $(PAGES) bell bench known conform rig $(if $(HAVE_IMAGE),photoserver photos)
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -96,6 +96,8 @@ $(B)/bin/bench: LDLIBS = -lm
 CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(wildcard bench/conformance*.c) bench/contenders.c)
 $(B)/bin/conform: $(B)/obj/bench/conform/conform.o $(CONFORMANCE) $(COMMON)
+$(B)/bin/rig: $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/rig/*.c)) \
+  $(B)/obj/bench/contenders.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)

@@ -39,7 +39,7 @@ print_number(const struct bench *bench, const struct scenario *scenario,
     if (n_noisy(bench, test))
         printf(", %zu noisy", n_noisy(bench, test));
     if (ratio.n && stats_holds_one(ratio))
-        printf("; as block");
+        printf("; no difference");
     else if (ratio.n)
         printf("; x %.3g", ratio.median);
     putchar('\n');
@@ -67,7 +67,7 @@ void
 fold_print(const struct bench *bench)
 {
     puts("\nMedians with their 95 % intervals (or ranges), over n rounds; and "
-         "the ratio to\nblock, round by round.");
+         "the ratio to\nthe baseline, round by round.");
     for (size_t i = 0; scenarios[i]; i++)
         for (size_t c = 0; c < scenarios[i]->n_shown; c++)
             if (was_run(bench, scenarios[i]))

@@ -34,7 +34,7 @@ is_wanted(const struct bench *bench, const struct scenario *scenario)
     for (size_t i = 0; bench->only[i]; i++)
         if (!strcmp(bench->only[i], scenario->name))
             return true;
-    return !bench->only[0];
+    return !bench->only[0] && !scenario->is_extra;
 }
 
 static void

@@ -37,7 +37,8 @@ static void
 list(void)
 {
     for (size_t i = 0; scenarios[i]; i++)
-        printf("%-8s %s\n", scenarios[i]->name, scenarios[i]->question);
+        printf("%-8s %s%s\n", scenarios[i]->name, scenarios[i]->question,
+               scenarios[i]->is_extra ? " (when named)" : "");
     finish_stdout();
     exit(0);
 }

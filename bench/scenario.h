@@ -34,6 +34,7 @@ struct scenario {
     enum how how;
     const char *baseline; /* the contender that ratios are taken to */
     bool is_slow;         /* half the rounds do */
+    bool is_extra;        /* only run when it is named */
     size_t n_cases;
     const struct bench_case *cases;
     /* Whether this machine can run it; NULL = always.  Else begin and end
@@ -49,7 +50,7 @@ struct scenario {
 };
 
 extern const struct scenario scenario_burst, scenario_work, scenario_idle,
-    scenario_memory, scenario_images;
+    scenario_memory, scenario_images, scenario_latency, scenario_pingpong;
 
 /* All of them, in the order in which they run; NULL at the end. */
 extern const struct scenario *const scenarios[];

@@ -4,6 +4,6 @@
 #include "scenario.h"
 
 const struct scenario *const scenarios[] = {
-    &scenario_burst,  &scenario_work,   &scenario_idle,
-    &scenario_memory, &scenario_images, NULL,
+    &scenario_burst,  &scenario_work,    &scenario_idle,     &scenario_memory,
+    &scenario_images, &scenario_latency, &scenario_pingpong, NULL,
 };

@@ -1,0 +1,78 @@
+/* Latency: how soon does a waiting consumer notice?
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdlib.h>
+#include <sys/prctl.h>
+
+#include "bench/rig/rig.h"
+#include "clock.h"
+#include "must.h"
+#include "program/gate.h"
+#include "random.h"
+#include "thread.h"
+
+struct latency {
+    struct rig *rig;
+    void *queue;
+    int64_t *due_ns; /* of each item */
+};
+
+/* An item is its number plus 1; 0 says the end. */
+static void *
+consume(void *argument)
+{
+    struct latency *l = argument;
+    struct rig *rig = l->rig;
+    uintptr_t item;
+
+    rig_place(rig, 1);
+    for (;;) {
+        rig_must(rig, "get", rig->contender->get(l->queue, &item, NULL));
+        if (!item)
+            return NULL;
+        rig->delays_ns[rig->n_got] = clock_now_ns() - l->due_ns[item - 1];
+        rig->n_wrong += item != ++rig->n_got;
+    }
+}
+
+static void
+produce(struct latency *l)
+{
+    struct rig *rig = l->rig;
+    uint64_t random = rig->seed;
+    int64_t due_ns = clock_now_ns();
+
+    for (uint64_t i = 0; i < rig->n_items; i++) {
+        due_ns +=
+            (int64_t)((double)rig->every_ns * (0.5 + random_unit(&random)));
+        l->due_ns[i] = due_ns;
+        while (clock_sleep_until(due_ns))
+            continue;
+        rig_must(rig, "put", rig->contender->put(l->queue, i + 1, NULL));
+    }
+}
+
+void
+rig_latency(struct rig *rig)
+{
+    struct latency l = {rig, rig_queue(rig), rig_samples(rig->n_items)};
+    pthread_t consumer;
+
+    rig->delays_ns = rig_samples(rig->n_items);
+    rig_place(rig, 0);
+    must(thread_start(&consumer, "consumer", 0, consume, &l));
+    /* For the schedule alone: threads inherit it, so the consumer comes first.
+     */
+    prctl(PR_SET_TIMERSLACK, 1UL);
+    gate_pass(rig->gate_fd, "ready");
+    int64_t start_ns = clock_now_ns();
+    produce(&l);
+    rig->wall_ns = clock_now_ns() - start_ns;
+    gate_pass(rig->gate_fd, "done");
+    rig_must(rig, "put", rig->contender->put(l.queue, 0, NULL));
+    must(pthread_join(consumer, NULL));
+    rig->n_delays = rig->n_got;
+    rig->counts = rig->contender->counts(l.queue);
+    rig_must(rig, "destroy", rig->contender->destroy(l.queue));
+    free(l.due_ns);
+}
