@@ -59,7 +59,7 @@ all: programs ## the programs, the plug-in and the bench, into build/
 programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)
 
 bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
-	$(Q)$<
+	$(Q)$< || [ $$? -eq 130 ]
 
 bench: programs ## the table: what polling costs here, against blocking
 	$(Q)scripts/bench $(BENCH_OPTIONS)
@@ -68,8 +68,7 @@ plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
 	$(Q)plots/draw $(or $(RESULTS),results/latest)
 
 pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
-	@for f in queue worker pipeline; do \
-	  diff -y -t -W 150 src/polling/$$f.c src/blocking/$$f.c; done; true
+	@scripts/pair
 
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:

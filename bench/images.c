@@ -119,11 +119,10 @@ check(struct bench *bench)
 static void
 print(const struct bench *bench)
 {
-    static const char *const labels[] = {"sequential", "poll, 2/2/2",
-                                         "block, 2/2/2"};
+    static const char *const labels[] = {"loop", "poll, 2/2/2", "block, 2/2/2"};
     const struct bench_case *tests[] = {&cases[0], &cases[1], &cases[2]};
 
-    table_head("24 photos, 20 ms away", labels, 3);
+    table_head("24 photos, 20 ms off", labels, 3);
     table_row(bench, "until all are up, ms", tests, 3, COLUMN_WALL_MS, UNIT_MS);
     table_row(bench, "CPU, all threads", tests, 3, COLUMN_CPU_PERCENT,
               UNIT_PERCENT);

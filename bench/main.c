@@ -71,6 +71,8 @@ run_scenarios(struct bench *bench)
 static void
 print_foot(const struct bench *bench)
 {
+    if (stop)
+        puts("\ninterrupted: what had finished by then is kept");
     printf("\n%zu program runs, %zu of them noisy, %.0f s.  Intervals, the "
            "machine and the\ninstrument's own cost: %s/summary.md\n",
            bench->n_rounds, bench->n_noisy,

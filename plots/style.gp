@@ -10,7 +10,7 @@ set border 3 lw 1 lc rgb "#888888"
 set tics nomirror out textcolor rgb "#555555"
 set grid lw 0.5 lc rgb "#cccccc"
 set key top left Left reverse samplen 2 spacing 1.2 textcolor rgb "#333333"
-set title font ",14" textcolor rgb "#222222"
+set title font ",17" textcolor rgb "#222222"
 set xlabel textcolor rgb "#333333"
 set ylabel textcolor rgb "#333333"
 # Okabe and Ito's colours, which the colour-blind can tell apart.
@@ -24,7 +24,7 @@ set style line 5 lc rgb PLAIN lw 2 dt 3 pt 4 ps 1.2
 set style line 6 lc rgb PINK lw 2 dt 6 pt 11 ps 1.3
 if (format eq "svg") set terminal svg size 800,480 dynamic background "#ffffff" font "sans-serif,13"
 if (format eq "png") set terminal pngcairo size 1200,720 background "#ffffff" font "sans-serif,16"
-if (format eq "dumb") set terminal dumb size 79,24 ascii; unset grid
+if (format eq "dumb") set terminal dumb size 79,24 noenhanced nofeed; unset grid
 if (format ne "dumb") set output out
 # The rows of one contender.
 only(who) = sprintf("< grep ',%s,' %s", who, data)

@@ -13,4 +13,4 @@ plot for [i = 1:4] only(name[i]) \
        using ($6 / 1000):3:($7 / 1000):($8 / 1000):4:5 \
        with xyerrorbars ls i, \
      for [i = 1:4] only(name[i]) using ($6 / 1000):3:(label[i]) with labels \
-       center offset 0,(i == 1 ? -1.6 : 1.6) textcolor rgb "#333333"
+       center offset 0,(i == 1 ? -2.2 : 1.6) textcolor rgb "#333333"

@@ -11,7 +11,9 @@
  *
  * and is named on the command line: `blocking --stages ./mine.so`.  The
  * programs export nothing: a plug-in that calls stage_setting or item_fail
- * links stage.c and item.c into itself.
+ * links stage.c and item.c into itself:
+ *
+ *     gcc -shared -fPIC -Isrc -o mine.so mine.c src/stage.c src/item.c
  */
 #ifndef STAGE_H
 #define STAGE_H
@@ -41,7 +43,7 @@ struct stage {
 
     /* Makes the context of one worker thread; called by main, before the
      * thread starts.  Returns 0, or an error number with the cause written
-     * to options->reason: EINVAL for a bad setting.  NULL: no context.
+     * to options->reason: EINVAL for a bad setting.  Or NULL: no context.
      */
     int (*open)(const struct stage_options *options, void **context);
 
@@ -68,6 +70,15 @@ static inline struct item *
 stage_work(const struct stage *stage, void *context, struct item *item)
 {
     return item->failed_stage ? item : stage->work(context, item);
+}
+
+/* Opens the stage for one worker; a stage without open has no context. */
+static inline int
+stage_open(const struct stage *stage, const struct stage_options *options,
+           void **context)
+{
+    *context = NULL;
+    return stage->open ? stage->open(options, context) : 0;
 }
 
 /* What undoes open, when the stage has anything to undo. */

@@ -108,8 +108,8 @@ main(int argc, char **argv)
         bool passed = passes(test, here);
         n_passed += passed;
         n_failed += !passed;
-        if (!passed)
-            printf("FAILED %s/%s\n", test->suite, test->name);
+        printf("%s %s/%s\n", passed ? "passed" : "FAILED", test->suite,
+               test->name);
     }
     printf("%d passed, %d failed\n", n_passed, n_failed);
     return n_failed || !n_passed;

@@ -1,15 +1,12 @@
 /* The bell: you are the producer, and two workers wait for you.
  * SPDX-License-Identifier: MIT
  *
- * One worker polls, the other blocks; each lives in a child process.  In a
- * terminal, Enter puts one item into both queues.  Without a terminal the
- * bell plays a script of five seconds and prints what it saw.
+ * One polls, the other blocks; each lives in a child process.  Without a
+ * terminal the bell plays a script of five seconds and prints what it saw.
  */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -20,7 +17,7 @@
 
 enum { FRAME_MS = 100, SCRIPT_FRAMES = 50, SCRIPT_RING = 10 };
 
-static const int64_t NAP_MAX_NS = 5120 * NS_PER_MS;
+static const int64_t NAP_MAX_NS = 5120 * NS_PER_MS, ANSWER_NS = 5 * NS_PER_MS;
 
 static volatile sig_atomic_t interrupted;
 
@@ -44,9 +41,8 @@ change_nap(struct view *view, struct side *polling, int64_t nap_ns)
 {
     if (nap_ns < NS_PER_MS / 10 || nap_ns > NAP_MAX_NS)
         return;
-    side_stop(polling);
     view->nap_ns = nap_ns;
-    side_start(polling, nap_ns);
+    side_set_nap(polling, nap_ns);
 }
 
 /* Returns false when the reader wants to leave. */
@@ -58,7 +54,7 @@ obey_key(struct view *view, struct side *polling, struct side *blocking)
 
     if (poll(&key, 1, FRAME_MS) <= 0)
         return !interrupted;
-    if (read(STDIN_FILENO, &byte, 1) != 1 || byte == 'q')
+    if (read(STDIN_FILENO, &byte, 1) != 1)
         return false;
     if (byte == '\n')
         ring(view, polling, blocking);
@@ -66,17 +62,25 @@ obey_key(struct view *view, struct side *polling, struct side *blocking)
         change_nap(view, polling, view->nap_ns * 2);
     else if (byte == '-')
         change_nap(view, polling, view->nap_ns / 2);
-    return true;
+    return byte != 'q';
+}
+
+static void
+draw_now(struct view *view, struct side *polling, struct side *blocking)
+{
+    side_ask(polling);
+    side_ask(blocking);
+    clock_nap(ANSWER_NS); /* a late answer is in the next picture */
+    view_draw(view);
 }
 
 static void
 play_live(struct view *view, struct side *polling, struct side *blocking)
 {
-    do {
-        side_ask(polling);
-        side_ask(blocking);
-        view_draw(view);
-    } while (obey_key(view, polling, blocking));
+    do
+        draw_now(view, polling, blocking);
+    while (obey_key(view, polling, blocking));
+    draw_now(view, polling, blocking);
 }
 
 /* Rings at moments that do not fall into step with the nap. */
@@ -89,10 +93,7 @@ play_script(struct view *view, struct side *polling, struct side *blocking)
             ring(view, polling, blocking);
     }
     clock_nap(2 * view->nap_ns + FRAME_MS * NS_PER_MS);
-    side_ask(polling);
-    side_ask(blocking);
-    clock_nap(FRAME_MS * NS_PER_MS);
-    view_draw(view);
+    draw_now(view, polling, blocking);
 }
 
 int

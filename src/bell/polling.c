@@ -18,7 +18,7 @@ child_count(struct queue *q, struct watched *page)
 void
 child_set_nap(struct worker *w, int64_t nap_ns)
 {
-    w->nap_ns = nap_ns;
+    atomic_store(&w->nap_ns, nap_ns);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -52,8 +53,7 @@ side_start(struct side *side, long long nap_ns)
 {
     int ends[2];
 
-    if (!side->page)
-        make_page(side);
+    make_page(side);
     atomic_store(&side->page->nap_ns, nap_ns);
     if (pipe2(ends, O_CLOEXEC))
         die("'%s': %s", side->program, strerror(errno));
@@ -69,13 +69,10 @@ side_start(struct side *side, long long nap_ns)
 void
 side_stop(struct side *side)
 {
-    side_ask(side);
+    kill(side->pid, SIGKILL);
     close(side->commands);
     while (waitpid(side->pid, NULL, 0) < 0 && errno == EINTR)
         continue;
-    side->looks += atomic_exchange(&side->page->looks, 0);
-    side->wakeups += atomic_exchange(&side->page->wakeups, 0);
-    side->cpu_ns += atomic_exchange(&side->page->cpu_ns, 0);
 }
 
 static void
@@ -95,4 +92,11 @@ void
 side_ask(struct side *side)
 {
     command(side, '?');
+}
+
+void
+side_set_nap(struct side *side, long long nap_ns)
+{
+    atomic_store(&side->page->nap_ns, nap_ns);
+    command(side, 'n');
 }

@@ -14,15 +14,16 @@ struct side {
     int page_fd;
     int commands; /* the child's stdin */
     pid_t pid;
-    /* What children before this one had counted: a new nap is a new child. */
-    long long looks, wakeups, cpu_ns;
 };
 
-/* Starts the child with that nap; dies when it cannot.  side_stop ends it and
- * keeps its counts, so that it can be started again.
- */
+/* Starts the child with that nap; dies when it cannot. */
 void side_start(struct side *side, long long nap_ns);
+
+/* Ends it at once: it may have just begun a nap of seconds. */
 void side_stop(struct side *side);
+
+/* Changes the nap; it holds from the next one on. */
+void side_set_nap(struct side *side, long long nap_ns);
 
 /* Puts one item into its queue; asks it to bring its counts up to date. */
 void side_ring(struct side *side);

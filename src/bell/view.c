@@ -67,7 +67,7 @@ row_of_times(const char *label, long long left_ns, long long right_ns)
 
     snprintf(a, sizeof(a), "%.3f ms", (double)left_ns / NS_PER_MS);
     snprintf(b, sizeof(b), "%.3f ms", (double)right_ns / NS_PER_MS);
-    row(label, a, b);
+    row(label, left_ns ? a : "-", right_ns ? b : "-");
 }
 
 static void
@@ -99,11 +99,10 @@ view_draw(const struct view *view)
                   atomic_load(&b->page->n_got));
     row_of_times("delay of the last", atomic_load(&p->page->delay_ns),
                  atomic_load(&b->page->delay_ns));
-    row_of_counts("looks", p->looks + atomic_load(&p->page->looks), 0);
-    row_of_counts("wake-ups by a put", 0,
-                  b->wakeups + atomic_load(&b->page->wakeups));
-    row_of_times("CPU so far", p->cpu_ns + atomic_load(&p->page->cpu_ns),
-                 b->cpu_ns + atomic_load(&b->page->cpu_ns));
+    row_of_counts("looks", atomic_load(&p->page->looks), 0);
+    row_of_counts("wake-ups by a put", 0, atomic_load(&b->page->wakeups));
+    row_of_times("CPU so far", atomic_load(&p->page->cpu_ns),
+                 atomic_load(&b->page->cpu_ns));
     if (view->live)
         printf("%s  Enter puts an item in both queues; + and - change the nap; "
                "q leaves.%s%s",

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * Reads commands from stdin, a byte each: a line feed puts an item in, a '?'
- * brings the counts up to date.  Ends with stdin, once all items are got.
+ * brings the counts up to date, an 'n' takes the nap from the page.  Ends with
+ * stdin, once all items are got.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -69,6 +70,8 @@ obey(struct worker *w)
     while (read(STDIN_FILENO, &command, 1) == 1)
         if (command == '\n')
             put_one(w->in);
+        else if (command == 'n')
+            child_set_nap(w, atomic_load(&page->nap_ns));
         else
             bring_up_to_date(w);
     while (queue_size(w->in)) /* one page has no better way to wait for it */

@@ -15,7 +15,7 @@
 enum { WATCHED_FD = 3, WATCHED_BYTES = 4096 };
 
 struct watched {
-    atomic_llong nap_ns;   /* written by the bell, read when the child starts */
+    atomic_llong nap_ns;   /* written by the bell, read at the command 'n' */
     atomic_llong looks;    /* polling: how often the worker looked */
     atomic_llong wakeups;  /* blocking: how often it was woken */
     atomic_llong cpu_ns;   /* of the worker thread alone */

@@ -46,7 +46,7 @@ run(void *argument)
 int
 worker_start(struct worker *w)
 {
-    int error = w->stage->open(w->options, &w->context);
+    int error = stage_open(w->stage, w->options, &w->context);
 
     if (error)
         return error;

@@ -34,7 +34,7 @@ struct worker {
     struct queue *in, *out;
     size_t index;        /* among the workers of its stage, for its name */
     atomic_size_t *crew; /* how many workers of its stage are alive */
-    int64_t nap_ns;      /* after an empty look */
+    atomic_llong nap_ns; /* after an empty look; may change meanwhile */
 
     atomic_bool stopping;
     atomic_size_t n_stranded;

@@ -28,7 +28,7 @@ open_wrapper(const struct stage_options *options, void **context)
         .index = options->index,
         .stage = &instrument->inner.stages[options->index],
     };
-    int error = w->stage->open(options, &w->context);
+    int error = stage_open(w->stage, options, &w->context);
     if (error) {
         free(w);
         return error;

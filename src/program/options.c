@@ -34,7 +34,10 @@ static const struct argp_option table[] = {
     {"io", OPTION_IO, "TIME[,TIME...]", 0,
      "Time that each stage of the set work sleeps for an item (0)", 2},
     {"set", OPTION_SET, "KEY=VALUE", 0,
-     "A setting of the stages, such as payload=65536; may be repeated", 2},
+     "A setting of the stages; may be repeated. work: payload=BYTES an item. "
+     "image: source=URL/ or urls=FILE, upload=URL/ or save=DIR, box=WxH, "
+     "verify=yes, timeout=TIME, stall=TIME, max_bytes=N, max_pixels=N",
+     2},
     {"nap", OPTION_NAP, "TIME", 0,
      "polling: a worker's nap after an empty look (10ms)", 3},
     {"main-nap", OPTION_MAIN_NAP, "TIME", 0,
@@ -55,9 +58,13 @@ static const struct argp_option table[] = {
      "Report how long items took from when they were due", 4},
     {"format", 'f', "FORMAT", 0, "text (the default), tsv or json", 4},
     {"gate", OPTION_GATE, "FD", 0,
-     "Stand still at 'ready' and 'done' until FD gives a byte", 5},
+     "For whoever measures: say 'ready' and 'done' on the socket FD, and stand "
+     "still there until a byte comes",
+     5},
     {"gauges", OPTION_GAUGES, "FD", 0,
-     "Show the queues' lengths in the page that FD maps", 5},
+     "For whoever measures: show the queues' lengths in the file FD of one "
+     "page",
+     5},
     {0}};
 
 static void

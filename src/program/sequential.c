@@ -10,7 +10,9 @@ static const int unused[] = {
 
 const struct slide slide = {
     .about = "Passes items through the stages download, resize, upload in a "
-             "plain loop: no threads, no queues, one item after the other.",
+             "plain loop: no threads, no queues, one item after the "
+             "other.\vTIME is a number with its "
+             "unit: ns, us, ms or s.",
     .line = "%zu items finished\n",
     .unused = unused,
 };

@@ -61,6 +61,9 @@ load(const char *path)
     if (set->n_stages < 1 || set->n_stages > STAGES_MAX)
         die("'%s': has %zu stages, not 1 to %d", path, set->n_stages,
             STAGES_MAX);
+    for (size_t i = 0; i < set->n_stages; i++)
+        if (!set->stages[i].name || !set->stages[i].work)
+            die("'%s': stage %zu has no name or no work", path, i);
     return set;
 }
 
@@ -75,6 +78,11 @@ stages_find(const char *name)
         return &stages_work;
     if (strchr(name, '/'))
         return load(name);
+    size_t length = strlen(name);
+    if (length > 3 && !strcmp(name + length - 3, ".so")) {
+        snprintf(path, sizeof(path), "./%s", name);
+        return load(path);
+    }
     plugin_path(name, path, sizeof(path));
     if (access(path, R_OK))
         die("no stages '%s': %s: %s", name, path, strerror(errno));

@@ -10,7 +10,8 @@ pipeline_start(struct pipeline *p, const struct plan *plan)
     *p = (struct pipeline){.plan = plan, .n_queues = 1};
     for (; p->n_workers < plan->n_stages; p->n_workers++) {
         size_t i = p->n_workers;
-        int error = plan->stages[i].open(&plan->options[i], &p->contexts[i]);
+        int error =
+            stage_open(&plan->stages[i], &plan->options[i], &p->contexts[i]);
         if (error) {
             pipeline_stop(p);
             return error;
