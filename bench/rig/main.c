@@ -153,17 +153,18 @@ static const struct contender *
 find_contender(const struct options *o)
 {
     char self[PATH_MAX], path[PATH_MAX + 64];
+    const char *file = o->file ? o->file : ""; /* argp has seen to it */
     ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
 
     self[length > 0 ? length : 0] = '\0';
     snprintf(path, sizeof(path), "%s/../contenders/%.32s.so", dirname(self),
-             o->file);
+             file);
     const struct contender *const *list =
-        contenders_load(strchr(o->file, '/') ? o->file : path);
+        contenders_load(strchr(file, '/') ? file : path);
     while (*list && o->name && strcmp((*list)->name, o->name))
         list++;
     if (!*list)
-        die("'%s': has no contender '%s'", o->file, o->name ? o->name : "");
+        die("'%s': has no contender '%s'", file, o->name ? o->name : "");
     return *list;
 }
 

@@ -73,7 +73,7 @@ rig_throughput(struct rig *rig)
                          .start = &barrier};
 
     if (!sides)
-        die("%llu threads: out of memory", (unsigned long long)(n + m));
+        die("%zu threads: out of memory", (size_t)n + (size_t)m);
     must(pthread_barrier_init(&barrier, NULL, (unsigned)n + 1));
     start(sides, n, &model, "producer", produce);
     start(sides + n, m, &model, "consumer", consume);
