@@ -71,6 +71,9 @@ pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
 	@for f in queue worker pipeline; do \
 	  diff -y -t -W 150 src/polling/$$f.c src/blocking/$$f.c; done; true
 
+ladder: ## twelve ways to wait, and what each changes in the one below
+	$(Q)scripts/ladder
+
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
 
@@ -132,6 +135,6 @@ clean: ## forgets what was built; results stay
 	rm -rf build build-*
 
 FORCE:
-.PHONY: help all programs bell bench plots pair setup test man lint clean FORCE
+.PHONY: help all programs bell bench plots pair ladder setup test man lint clean FORCE
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
