@@ -21,7 +21,8 @@ programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
-waiting_TESTS := $(wildcard tests/waiting/*.c)
+waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
+  $(wildcard tests/waiting/*.c)) tests/spawn.c
 waiting_PARTS := $(COMMON) $(CONFORMANCE)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
@@ -35,7 +36,7 @@ KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(B)/test/contenders/faulty.so \
+  $(B)/test/contenders/faulty.so $(B)/bin/epoll \
   $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
