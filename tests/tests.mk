@@ -36,7 +36,7 @@ KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(B)/test/contenders/faulty.so $(B)/bin/epoll \
+  $(B)/test/contenders/faulty.so $(B)/bin/epoll $(B)/test/whopolls/kinds \
   $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
@@ -61,6 +61,10 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
+# A program of known kind: without sanitizers, which have threads of their own.
+$(B)/test/whopolls/%: tests/whopolls/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
+	  -o $@ $<
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
 	  -o $@ $^ $(LDLIBS) -lm -ldl
