@@ -30,7 +30,7 @@ ifneq ($(filter-out help clean,$(or $(MAKECMDGOALS),help)),)
 build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
 	@mkdir -p build
 	@$(if $(MAKE_RESTARTS),,$(if $(SETUPS),scripts/setup $(SETUPS:setup-%=%)))
-	@CC="$(CC)" scripts/detect > $@.new && mv $@.new $@
+	@CC="$(CC)" CXX="$(CXX)" scripts/detect > $@.new && mv $@.new $@
 ifndef MAKE_RESTARTS
 $(if $(SETUPS),build/config.mk: FORCE)
 endif
@@ -44,9 +44,11 @@ PHOTOS := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/photos/*.c))
 BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
 PAGES := sequential polling blocking
 PAIR := polling blocking
-CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting)
+CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
+  $(if $(HAVE_CXX),mine-cc))
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
-PROGRAMS := $(PAGES) bell bench known conform rig $(if $(HAVE_IMAGE),photoserver photos)
+PROGRAMS := $(PAGES) bell bench known conform rig epoll \
+  $(if $(HAVE_IMAGE),photoserver photos)
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -69,6 +71,9 @@ plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
 
 pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
 	@scripts/pair
+
+ladder: ## twelve ways to wait, and what each changes in the one below
+	$(Q)scripts/ladder
 
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
@@ -119,10 +124,11 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
+include src/waiting/example/rules.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
-	$(Q)scripts/man $(B) $(PROGRAMS)
+	$(Q)scripts/man $(B) $(filter-out epoll,$(PROGRAMS))
 
 lint: ## clang-format, clang-tidy, cppcheck, shellcheck
 	$(Q)scripts/lint
@@ -131,6 +137,6 @@ clean: ## forgets what was built; results stay
 	rm -rf build build-*
 
 FORCE:
-.PHONY: help all programs bell bench plots pair setup test man lint clean FORCE
+.PHONY: help all programs bell bench plots pair ladder setup test man lint clean FORCE
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

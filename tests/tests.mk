@@ -21,7 +21,8 @@ programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
-waiting_TESTS := $(wildcard tests/waiting/*.c)
+waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
+  $(wildcard tests/waiting/*.c)) tests/spawn.c
 waiting_PARTS := $(COMMON) $(CONFORMANCE)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
@@ -35,7 +36,7 @@ KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(B)/test/contenders/faulty.so \
+  $(B)/test/contenders/faulty.so $(B)/bin/epoll $(B)/test/whopolls/kinds \
   $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
@@ -60,6 +61,10 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
+# A program of known kind: without sanitizers, which have threads of their own.
+$(B)/test/whopolls/%: tests/whopolls/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
+	  -o $@ $<
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
 	  -o $@ $^ $(LDLIBS) -lm -ldl

@@ -40,7 +40,7 @@ wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     for (; turn_is_still(t, turn) && clock_now_ns() < until_ns; looks++)
         cpu_pause();
     turn_count(&t->polls, looks);
-    int error = futex_wait_while(t, turn, deadline);
+    int error = futex_wait(t, turn, deadline);
     learn(t, clock_now_ns() - start_ns);
     return error;
 }
@@ -51,7 +51,9 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_adaptive = {.name = "adaptive",
-                                 .polls = 1,
-                                 .wait = wait,
-                                 .wake = futex_wake};
+const struct way way_adaptive = {
+    .name = "adaptive",
+    .polls = 1,
+    .wait = wait,
+    .wake = futex_wake,
+};

@@ -35,7 +35,9 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_backoff = {.name = "backoff",
-                                .nap_ns = LONGEST_NS,
-                                .polls = 1,
-                                .wait = wait};
+const struct way way_backoff = {
+    .name = "backoff",
+    .nap_ns = LONGEST_NS,
+    .polls = 1,
+    .wait = wait,
+};

@@ -49,8 +49,10 @@ wake(struct turn *t, unsigned n)
         must(pthread_cond_broadcast(&t->cond));
 }
 
-const struct way way_condvar = {.name = "condvar",
-                                .init = init,
-                                .destroy = destroy,
-                                .wait = wait,
-                                .wake = wake};
+const struct way way_condvar = {
+    .name = "condvar",
+    .init = init,
+    .destroy = destroy,
+    .wait = wait,
+    .wake = wake,
+};

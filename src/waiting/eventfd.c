@@ -72,8 +72,10 @@ wake(struct turn *t, unsigned n)
                  sizeof(count)); /* full: they wake anyway */
 }
 
-const struct way way_eventfd = {.name = "eventfd",
-                                .init = init,
-                                .destroy = destroy,
-                                .wait = wait,
-                                .wake = wake};
+const struct way way_eventfd = {
+    .name = "eventfd",
+    .init = init,
+    .destroy = destroy,
+    .wait = wait,
+    .wake = wake,
+};

@@ -16,7 +16,7 @@
 
 /* FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline. */
 int
-futex_wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
+futex_wait(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
     while (turn_is_still(t, turn)) {
         turn_count(&t->parks, 1);
@@ -28,18 +28,20 @@ futex_wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     return 0;
 }
 
+static int
+wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
+{
+    return turn_wait_outside(t, lock, deadline, futex_wait);
+}
+
 void
 futex_wake(struct turn *t, unsigned n)
 {
     syscall(SYS_futex, &t->count, FUTEX_WAKE_PRIVATE, n, NULL, NULL, 0);
 }
 
-static int
-wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
-{
-    return turn_wait_outside(t, lock, deadline, futex_wait_while);
-}
-
-const struct way way_futex = {.name = "futex",
-                              .wait = wait,
-                              .wake = futex_wake};
+const struct way way_futex = {
+    .name = "futex",
+    .wait = wait,
+    .wake = futex_wake,
+};

@@ -32,7 +32,9 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_nap = {.name = "nap-1ms",
-                            .nap_ns = NAP_NS,
-                            .polls = 1,
-                            .wait = wait};
+const struct way way_nap = {
+    .name = "nap-1ms",
+    .nap_ns = NAP_NS,
+    .polls = 1,
+    .wait = wait,
+};

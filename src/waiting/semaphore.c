@@ -51,8 +51,10 @@ wake(struct turn *t, unsigned n)
         must(sem_post(&t->semaphore) ? errno : 0);
 }
 
-const struct way way_semaphore = {.name = "semaphore",
-                                  .init = init,
-                                  .destroy = destroy,
-                                  .wait = wait,
-                                  .wake = wake};
+const struct way way_semaphore = {
+    .name = "semaphore",
+    .init = init,
+    .destroy = destroy,
+    .wait = wait,
+    .wake = wake,
+};

@@ -15,9 +15,10 @@ wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
     unsigned long long looks = 0;
 
-    for (; turn_is_still(t, turn); looks++)
+    for (; turn_is_still(t, turn); looks++) {
         if (deadline_passed(deadline))
             return ETIMEDOUT;
+    }
     turn_count(&t->polls, looks);
     return 0;
 }
@@ -28,4 +29,8 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_spin = {.name = "spin", .polls = 1, .wait = wait};
+const struct way way_spin = {
+    .name = "spin",
+    .polls = 1,
+    .wait = wait,
+};

@@ -21,8 +21,7 @@ extern const struct way way_spinpark, way_adaptive, way_gather;
 /* For the ways that end in a futex: sleeps while the turn is the noted one,
  * and wakes sleepers.
  */
-int futex_wait_while(struct turn *t, unsigned turn,
-                     const struct timespec *deadline);
+int futex_wait(struct turn *t, unsigned turn, const struct timespec *deadline);
 void futex_wake(struct turn *t, unsigned n);
 
 /* Tells the CPU that this is a spin loop: it saves power, and gives way to

@@ -31,4 +31,8 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_yield = {.name = "yield", .polls = 1, .wait = wait};
+const struct way way_yield = {
+    .name = "yield",
+    .polls = 1,
+    .wait = wait,
+};
