@@ -5,10 +5,9 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "clock.h"
+#include "fill.h"
 #include "measure.h"
 #include "probe.h"
 #include "results.h"
@@ -93,99 +92,6 @@ stand_idle(struct child *child, struct span *span)
     return error ? error : child_reach(child, "done");
 }
 
-static double
-percent(int64_t begin_ns, int64_t end_ns, int64_t time_ns)
-{
-    if (begin_ns == PROBE_NONE || end_ns == PROBE_NONE)
-        return NAN;
-    return 100 * (double)(end_ns - begin_ns) / (double)time_ns;
-}
-
-static double
-per_second(int64_t begin, int64_t end, int64_t time_ns)
-{
-    return percent(begin, end, time_ns) / 100 * NS_PER_S;
-}
-
-static void
-fill_from_probes(struct sample *sample, const struct span *span)
-{
-    const struct probe *a = &span->begin, *b = &span->end;
-    int64_t ns = b->at_ns - a->at_ns,
-            tasks_ns = b->tasks_at_ns - a->tasks_at_ns;
-    double *v = sample->value;
-
-    v[COLUMN_CPU_PERCENT] = percent(a->cpu_ns, b->cpu_ns, ns);
-    v[COLUMN_WORKERS_CPU_PERCENT] =
-        percent(a->workers_cpu_ns, b->workers_cpu_ns, tasks_ns);
-    v[COLUMN_VOLUNTARY_PER_S] =
-        per_second(a->voluntary, b->voluntary, tasks_ns);
-    v[COLUMN_INVOLUNTARY_PER_S] =
-        per_second(a->involuntary, b->involuntary, tasks_ns);
-    if (b->peak_bytes != PROBE_NONE)
-        v[COLUMN_PEAK_MIB] = (double)b->peak_bytes / (1 << 20);
-}
-
-static double
-longest_between_stages(const struct child *child)
-{
-    char key[32];
-    double longest = 0;
-
-    /* The last queue holds what is done, and is no backlog. */
-    for (size_t i = 0;; i++) {
-        snprintf(key, sizeof(key), "queues.%zu.peak", i + 1);
-        if (child_value(child, key, -1) < 0)
-            return longest;
-        snprintf(key, sizeof(key), "queues.%zu.peak", i);
-        longest = fmax(longest, child_value(child, key, 0));
-    }
-}
-
-static void
-fill_from_report(struct sample *sample, const struct child *child)
-{
-    double *v = sample->value;
-
-    v[COLUMN_WALL_MS] = child_value(child, "wall_ns", NAN) / NS_PER_MS;
-    v[COLUMN_DELAY_P50_US] = child_value(child, "delay_p50_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_P90_US] = child_value(child, "delay_p90_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_P99_US] = child_value(child, "delay_p99_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_MAX_US] = child_value(child, "delay_max_ns", NAN) / 1e3;
-    v[COLUMN_POLLS] = child_sum(child, "workers", "polled_count");
-    v[COLUMN_EMPTY_LOOKS] = child_sum(child, "workers", "empty_looks");
-    v[COLUMN_WAKEUPS] = child_sum(child, "workers", "wakeups");
-    v[COLUMN_LONGEST] = longest_between_stages(child);
-    v[COLUMN_FINISHED] = child_value(child, "finished", NAN);
-    v[COLUMN_REFUSED] = child_value(child, "refused", NAN);
-}
-
-/* Correct before fast. */
-static const char *
-verify(struct bench *bench, const struct sample *sample)
-{
-    const struct child *child = &bench->child;
-    static char text[CHILD_MESSAGE_BYTES];
-    double items = child_value(child, "items", -1);
-
-    if (!WIFEXITED(child->status) || WEXITSTATUS(child->status)) {
-        snprintf(text, sizeof(text), "%.*s",
-                 (int)strcspn(child->messages, "\n"), child->messages);
-        return *text ? text : "did not end well";
-    }
-    if (items < 0 || child_value(child, "finished", -1) != items)
-        return "items were lost";
-    if (child_sum(child, "workers", "polled_count") !=
-        child_sum(child, "workers", "work_done") *
-                (!strcmp(sample->test->program, "polling")) +
-            child_sum(child, "workers", "empty_looks") +
-            child_sum(child, "workers", "exits"))
-        return "polls are not work done + empty looks + exits";
-    if (sample->scenario->check && sample->scenario->check(bench))
-        return "the results are not all there";
-    return NULL;
-}
-
 static int
 pass_gates(struct bench *bench, const struct sample *sample, struct span *span)
 {
@@ -226,6 +132,6 @@ measure(struct bench *bench, struct sample *sample)
     if (sample->wrong)
         return;
     if (how != HOW_PLAIN)
-        fill_from_probes(sample, &span);
+        fill_from_probes(sample, &span.begin, &span.end);
     fill_from_report(sample, child);
 }
