@@ -22,7 +22,9 @@
  * woken rings again for the next in line.  A close rings for everybody.
  *
  * All ring with the lock still held: once a call has let go of the lock it is
- * through with the queue, so who sees the last item done may destroy it.
+ * through with the queue, so who sees the last item done may destroy it.  The
+ * price: on one core the woken thread may run at once, only to wait for the
+ * lock (`bench pingpong`; the ladder in src/waiting rings after the unlock).
  *
  * Every function may be called by any thread at any time between init and
  * destroy, also by several at once.  Signals end no wait.  A thread that is
