@@ -31,7 +31,6 @@ struct bench {
     uint64_t rounds; /* without the warm-up */
     uint64_t seed;
     const char *only[16]; /* names of scenarios; none = all */
-    bool quick;
     bool calibrate_only;
     char programs[BENCH_PATH]; /* the folder of the programs: build/bin */
     char results[BENCH_PATH];  /* the folder that holds all results */

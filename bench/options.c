@@ -90,7 +90,6 @@ parse(int key, char *value, struct argp_state *state)
         snprintf(bench->results, sizeof(bench->results), "%s", value);
         return 0;
     case OPTION_QUICK:
-        bench->quick = true;
         bench->rounds = 2;
         return 0;
     case OPTION_LIST:
