@@ -117,6 +117,8 @@ is_chosen(const struct entrant *e, const struct choice *choice)
 {
     static const char ours[] = "blocking,polling-10ms,nap-1ms,condvar,futex,"
                                "spin-20us-park,yield,gather-10ms";
+    static const char sweep[] = "polling-0.3ms,polling-3ms,polling-30ms,"
+                                "polling-100ms";
     static const char few[] = "blocking,polling-10ms,futex,spin-20us-park,"
                               "gather-10ms";
     const char *name = e->contender->name;
@@ -125,8 +127,9 @@ is_chosen(const struct entrant *e, const struct choice *choice)
         return false;
     if (choice->names)
         return lists(choice->names, name);
-    return e->is_guest || choice->is_whole || choice->traits ||
-           lists(choice->is_small ? few : ours, name);
+    if (choice->is_whole || choice->traits)
+        return !lists(sweep, name);
+    return e->is_guest || lists(choice->is_small ? few : ours, name);
 }
 
 const char *

@@ -3,7 +3,8 @@
  *
  * The consumers share a core with a thread that computes; the producer is on
  * another.  No CPU time of the consumers tells what the neighbour loses: to
- * be switched away from costs it its caches too.
+ * be switched away from costs it its caches too.  And who gives way to it
+ * waits: so the delay stands beside the theft.
  */
 #include "array_len.h"
 #include "sample.h"
@@ -30,6 +31,6 @@ const struct scenario scenario_neighbour = {
     .is_extra = true,
     .n_settings = ARRAY_LEN(settings),
     .settings = settings,
-    .n_shown = 2,
-    .shown = {COLUMN_STOLEN_PERCENT, COLUMN_VOLUNTARY_PER_S},
+    .n_shown = 3,
+    .shown = {COLUMN_STOLEN_PERCENT, COLUMN_DELAY_P50_US, COLUMN_DELAY_P90_US},
 };

@@ -78,7 +78,7 @@ struct scenario {
 extern const struct scenario scenario_burst, scenario_work, scenario_idle,
     scenario_memory, scenario_images, scenario_latency, scenario_pingpong,
     scenario_throughput, scenario_shutdown, scenario_neighbour,
-    scenario_oversubscribed, scenario_pipeline, scenario_control;
+    scenario_oversubscribed, scenario_pipeline, scenario_naps, scenario_control;
 
 /* All of them, in the order in which they run; NULL at the end. */
 extern const struct scenario *const scenarios[];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bench/rig/rig.h"
+#include "clock.h"
 #include "die.h"
 #include "must.h"
 #include "thread.h"
@@ -19,6 +20,7 @@ struct consumer {
 struct consumers {
     struct rig *rig;
     void *queue;
+    const int64_t *due_ns;
     struct consumer each[];
 };
 
@@ -37,12 +39,15 @@ consume(void *argument)
         rig_must(rig, "get", error);
         if (!item)
             return NULL;
+        if (consumer->all->due_ns) /* every item has its own place */
+            rig->delays_ns[item - 1] =
+                clock_now_ns() - consumer->all->due_ns[item - 1];
         consumer->n_got++;
     }
 }
 
 struct consumers *
-consumers_start(struct rig *rig, void *queue)
+consumers_start(struct rig *rig, void *queue, const int64_t *due_ns)
 {
     size_t n = rig->n_consumers;
     struct consumers *c = calloc(1, sizeof(*c) + n * sizeof(*c->each));
@@ -51,6 +56,7 @@ consumers_start(struct rig *rig, void *queue)
         die("%zu consumers: %s", n, strerror(ENOMEM));
     c->rig = rig;
     c->queue = queue;
+    c->due_ns = due_ns;
     for (size_t i = 0; i < n; i++) {
         c->each[i].all = c;
         must(thread_start(&c->each[i].thread, "consumer", i, consume,

@@ -63,7 +63,7 @@ speed_alone(struct neighbour *n)
 static double
 speed_beside(struct neighbour *n, void *queue, int64_t *due_ns)
 {
-    struct consumers *consumers = consumers_start(n->rig, queue);
+    struct consumers *consumers = consumers_start(n->rig, queue, due_ns);
     int64_t start_ns = clock_now_ns();
     uint64_t before = rounds_so_far(n);
 
@@ -82,6 +82,7 @@ rig_neighbour(struct rig *rig)
     int64_t *due_ns = rig_samples(rig->n_items);
 
     n.rig = rig;
+    rig->delays_ns = rig_samples(rig->n_items);
     rig_place(rig, 0);
     must(thread_start(&n.thread, "neighbour", 0, compute, &n));
     clock_nap(NS_PER_MS); /* a core that has slept takes a moment */
@@ -92,6 +93,7 @@ rig_neighbour(struct rig *rig)
     rig->stolen_percent = 100 * (1 - beside / alone);
     atomic_store(&n.stop, true);
     must(pthread_join(n.thread, NULL));
+    rig->n_delays = rig->n_got;
     rig->counts = rig->contender->counts(queue);
     rig_must(rig, "destroy", rig->contender->destroy(queue));
     free(due_ns);

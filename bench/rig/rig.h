@@ -73,10 +73,12 @@ void rig_shutdown(struct rig *rig);
 void rig_neighbour(struct rig *rig);
 
 /* The consumers that idle, shutdown and neighbour share: each takes what
- * comes until it gets a 0, or the queue is closed.
+ * comes until it gets a 0, or the queue is closed.  With due_ns they note the
+ * delay of each item in rig->delays_ns, which has room for all.
  */
 struct consumers;
-struct consumers *consumers_start(struct rig *rig, void *queue);
+struct consumers *consumers_start(struct rig *rig, void *queue,
+                                  const int64_t *due_ns);
 
 /* Says the end, by close where the contender has it, waits for all of them,
  * and adds what they got to rig->n_got.  Frees them.

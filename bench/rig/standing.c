@@ -16,7 +16,7 @@ void
 rig_idle(struct rig *rig)
 {
     void *queue = rig_queue(rig);
-    struct consumers *consumers = consumers_start(rig, queue);
+    struct consumers *consumers = consumers_start(rig, queue, NULL);
     int64_t start_ns = clock_now_ns();
 
     rig->n_items = 0;
@@ -31,7 +31,7 @@ void
 rig_shutdown(struct rig *rig)
 {
     void *queue = rig_queue(rig);
-    struct consumers *consumers = consumers_start(rig, queue);
+    struct consumers *consumers = consumers_start(rig, queue, NULL);
 
     rig_place(rig, 0);
     gate_pass(rig->gate_fd, "ready");
