@@ -49,6 +49,7 @@ CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
 PROGRAMS := $(PAGES) bell bench known conform rig epoll \
   $(if $(HAVE_IMAGE),photoserver photos)
+STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list

@@ -27,13 +27,15 @@ waiting_PARTS := $(COMMON) $(CONFORMANCE)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
+story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
+story_PARTS := $(COMMON) $(STORY)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit hooks $(PAGES) waiting programs bench image,\
+GROUPS := $(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
@@ -51,7 +53,7 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit hooks $(PAGES) waiting programs bench image,\
+$(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
