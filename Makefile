@@ -49,6 +49,7 @@ CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
 PROGRAMS := $(PAGES) bell bench known conform rig epoll \
   $(if $(HAVE_IMAGE),photoserver photos)
+STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -124,7 +125,7 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include src/waiting/example/rules.mk
+include src/waiting/example/rules.mk src/hooks/rules.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
