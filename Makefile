@@ -47,7 +47,7 @@ PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
-PROGRAMS := $(PAGES) bell bench known conform rig epoll \
+PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll \
   $(if $(HAVE_IMAGE),photoserver photos)
 STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
@@ -96,7 +96,7 @@ endef
 $(foreach p,$(PAGES),$(eval $(call page,$(p))))
 
 $(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
-$(B)/bin/bench: $(BENCH) $(COMMON)
+$(B)/bin/bench: $(BENCH) $(STORY) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
 CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(wildcard bench/conformance*.c) bench/contenders.c)
@@ -125,6 +125,7 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
+include bench/trace/rules.mk
 include src/waiting/example/rules.mk src/hooks/rules.mk
 include tests/tests.mk
 

@@ -11,7 +11,8 @@ const struct command *
 command_find(int argc, char **argv)
 {
     static const struct command commands[] = {{"calibrate", calibrate_run},
-                                              {"compare", compare_run}};
+                                              {"compare", compare_run},
+                                              {"trace", trace_run}};
 
     for (size_t i = 0; argc > 1 && i < ARRAY_LEN(commands); i++)
         if (!strcmp(argv[1], commands[i].name))

@@ -19,4 +19,7 @@ int calibrate_run(int argc, char **argv);
 /* Compares two folders of results. */
 int compare_run(int argc, char **argv);
 
+/* Records one run of each page of the pair, and draws it. */
+int trace_run(int argc, char **argv);
+
 #endif

@@ -3,6 +3,7 @@
  */
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "story/picture.h"
 
@@ -23,6 +24,29 @@ peak(const struct event_log *log, size_t object)
     for (size_t i = 0; i < log->n_events; i++)
         if (is_count(&log->events[i], object) && log->events[i].value > most)
             most = log->events[i].value;
+    return most;
+}
+
+/* What it counts: of "poll: length" and "block: length" the same. */
+static const char *
+kind(const struct event_log *log, size_t object)
+{
+    const char *colon = strstr(log->objects[object], ": ");
+
+    return colon ? colon : log->objects[object];
+}
+
+/* Counters of one kind have one scale, or the eye would be told that 1 is as
+ * much as 7.
+ */
+static int64_t
+peak_of_kind(const struct event_log *log, size_t object)
+{
+    int64_t most = 0;
+
+    for (size_t i = 0; i < log->n_objects; i++)
+        if (!strcmp(kind(log, i), kind(log, object)) && peak(log, i) > most)
+            most = peak(log, i);
     return most;
 }
 
@@ -51,7 +75,8 @@ write_row(const struct picture *p, size_t object, size_t row, int64_t most)
             PICTURE_LEFT - 8, bottom - 6);
     picture_text(p, p->log->objects[object]);
     fprintf(p->out, " (%lld)</text>\n", (long long)most);
-    write_steps(p, object, bottom, most ? (double)ROW / (double)most : 0);
+    int64_t scale = peak_of_kind(p->log, object);
+    write_steps(p, object, bottom, scale ? (double)ROW / (double)scale : 0);
 }
 
 void
