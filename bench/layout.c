@@ -26,7 +26,8 @@ is_wanted(const struct bench *bench, const struct scenario *scenario)
     for (size_t i = 0; bench->only[i]; i++)
         if (!strcmp(bench->only[i], scenario->name))
             return true;
-    return !bench->only[0] && (!scenario->is_extra || bench->is_full);
+    return !bench->only[0] && (!scenario->is_extra || bench->is_full) &&
+           !(scenario->is_slow && bench->is_quick);
 }
 
 /* Those that this process may use. */

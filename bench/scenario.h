@@ -54,7 +54,7 @@ struct scenario {
     enum how how;
     const char *baseline; /* the contender that ratios are taken to */
     unsigned case_ms;     /* about how long one run takes, for the plan */
-    bool is_slow;         /* half the rounds do */
+    bool is_slow;         /* half the rounds do; not in a quick run */
     bool is_extra;        /* only run when it is named, or all of them are */
     bool without_pair;    /* settings: the pair is among the cases already */
     size_t n_cases;

@@ -18,7 +18,7 @@ static const struct bench_case own[] = {
 };
 
 static const struct setting settings[] = {
-    {.params = "rate=1000",
+    {.params = "rate=1000,stages=3",
      .title = "three stages, 1 item a ms, each way of waiting",
      .arguments = "--mode pipeline --items 300 --every 1ms"},
 };
