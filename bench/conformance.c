@@ -101,7 +101,8 @@ run_trial(const struct conformance_test *test, const struct trial *trial,
         return;
     run_in_child(test, trial, why);
     result->n_tests++;
-    if (*why && result->n_failed++ == 0)
+    result->n_failed = *why != '\0';
+    if (*why)
         snprintf(result->why, sizeof(result->why),
                  "%s, capacity %zu, %zu x %zu threads: %.150s", test->name,
                  trial->capacity, trial->n_producers, trial->n_consumers, why);
@@ -133,7 +134,7 @@ run_trials(const struct conformance_test *test,
     static const size_t threads[][2] = {{1, 1}, {2, 2}, {4, 3}};
     size_t n = test->many_threads ? ARRAY_LEN(threads) : 1;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && !result->n_failed; i++) {
         struct trial trial = {contender, capacity, threads[i][0],
                               threads[i][1]};
         run_trial(test, &trial, result);

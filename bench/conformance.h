@@ -15,8 +15,9 @@
 enum { CONFORMANCE_LIMIT_S = 20, CONFORMANCE_WHY = 256 };
 
 struct conformance {
-    size_t n_tests, n_failed;
-    char why[CONFORMANCE_WHY]; /* of the first failure: "sums, capacity 1,
+    size_t n_tests, n_failed;  /* at most one: a fault that hangs in one test
+                                * may do so in all */
+    char why[CONFORMANCE_WHY]; /* it failed: "sums, capacity 1,
                                 * 2 x 2 threads: item 17 of producer 0 lost" */
 };
 
