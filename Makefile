@@ -70,6 +70,9 @@ bench: programs ## the table: what polling costs here, against blocking
 plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
 	$(Q)plots/draw $(or $(RESULTS),results/latest)
 
+trace: programs ## what every thread does in 50 ms: polling above blocking
+	$(Q)$(B)/bin/bench trace
+
 pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
 	@scripts/pair
 
@@ -139,6 +142,6 @@ clean: ## forgets what was built; results stay
 	rm -rf build build-*
 
 FORCE:
-.PHONY: help all programs bell bench plots pair ladder setup test man lint clean FORCE
+.PHONY: help all programs bell bench plots trace pair ladder setup test man lint clean FORCE
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

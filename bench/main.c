@@ -99,8 +99,9 @@ print_verdict(const struct bench *bench)
         return;
     }
     control_warn(bench, stdout);
-    words_print(bench);
+    putchar('\n');
     advice_print(bench, stdout);
+    words_print(bench);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "advice.h"
 #include "calibrate.h"
+#include "control.h"
 #include "json.h"
 #include "results.h"
 #include "summary.h"
@@ -143,6 +144,7 @@ static void
 write_advice(const struct bench *bench, FILE *out)
 {
     fputs("```\n", out);
+    control_warn(bench, out);
     advice_print(bench, out);
     fputs("```\n\n", out);
 }
