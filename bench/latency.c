@@ -14,6 +14,7 @@ static const struct setting settings[] = {
      .title = "10 items a second",
      .regime = "nearly always idle",
      .arguments = "--items 100 --every 100ms",
+     .ms = 10050,
      .only_full = true},
     {.params = "rate=100",
      .title = "100 items a second",
@@ -27,6 +28,7 @@ static const struct setting settings[] = {
      .title = "10,000 items a second",
      .regime = "hot",
      .arguments = "--items 5000 --every 0.1ms",
+     .ms = 600,
      .only_full = true},
 };
 

@@ -62,7 +62,7 @@ run_case(struct bench *bench, struct sample *sample)
                   sample->test->contender, sample->test->params, sample->wrong);
     results_add_sample(bench, sample);
     samples_add(&bench->samples, sample);
-    schedule_learn(bench, sample->scenario, clock_now_ns() - begun_ns);
+    schedule_learn(bench, sample, clock_now_ns() - begun_ns);
 }
 
 /* Returns whether the round was noisy; of rounds, n_left come after it. */

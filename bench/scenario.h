@@ -33,6 +33,7 @@ struct setting {
     const char *regime;     /* "mostly idle": recommended for, or NULL */
     unsigned needs;         /* traits without which a contender is n/a */
     int64_t longest_nap_ns; /* who naps longer would take for ever: n/a */
+    unsigned ms;            /* of a run; 0: as the scenario's others */
     long n_cores;           /* without so many it is n/a for all */
     bool only_full;         /* too long for a default run */
 };

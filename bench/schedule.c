@@ -3,6 +3,7 @@
  */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "clock.h"
@@ -17,17 +18,30 @@ asked_rounds(const struct bench *bench, const struct scenario *scenario)
 }
 
 static double
-runs_s(const struct bench *bench, const struct scenario *scenario, double n)
+case_s(const struct scenario *scenario, const struct bench_case *test)
 {
-    double off = bench->guessed_s > 1 ? bench->spent_s / bench->guessed_s : 1;
+    for (size_t i = 0; i < scenario->n_settings; i++)
+        if (scenario->settings[i].ms &&
+            !strcmp(scenario->settings[i].params, test->params))
+            return scenario->settings[i].ms / 1e3;
+    return scenario->case_ms / 1e3;
+}
 
-    return n * scenario->case_ms / 1e3 * off;
+/* How far off the guesses have been so far. */
+static double
+off(const struct bench *bench)
+{
+    return bench->guessed_s > 1 ? bench->spent_s / bench->guessed_s : 1;
 }
 
 static double
 round_s(const struct bench *bench, const struct scenario *scenario)
 {
-    return runs_s(bench, scenario, (double)scenario->n_cases);
+    double sum = 0;
+
+    for (size_t i = 0; i < scenario->n_cases; i++)
+        sum += case_s(scenario, &scenario->cases[i]);
+    return sum * off(bench);
 }
 
 static double
@@ -84,10 +98,10 @@ schedule_has_room(const struct bench *bench, const struct scenario *scenario)
 }
 
 void
-schedule_learn(struct bench *bench, const struct scenario *scenario,
+schedule_learn(struct bench *bench, const struct sample *sample,
                int64_t took_ns)
 {
-    bench->guessed_s += scenario->case_ms / 1e3;
+    bench->guessed_s += case_s(sample->scenario, sample->test);
     bench->spent_s += (double)took_ns / NS_PER_S;
 }
 
@@ -97,7 +111,8 @@ schedule_show(const struct bench *bench, const struct scenario *scenario,
 {
     if (!isatty(STDERR_FILENO))
         return;
-    double left = runs_s(bench, scenario, (double)n_left);
+    double left =
+        round_s(bench, scenario) * (double)n_left / (double)scenario->n_cases;
     if (is_laid(bench, scenario))
         left += rest_s(bench, scenario + 1) * share(bench, scenario + 1);
     fprintf(stderr, "\r%s: %zu runs to go; all in about %.0f s \033[K",

@@ -1,7 +1,7 @@
 /* The schedule: how many rounds there is time for, and how long it will take.
  * SPDX-License-Identifier: MIT
  *
- * How long a run lasts is guessed from scenario->case_ms, and the guesses are
+ * How long a run lasts is guessed from its setting, or scenario->case_ms, and the guesses are
  * scaled by how far off they have been so far.  When the budget is not enough for all rounds that were asked for,
  * every scenario gives up the same share of its own.
  */
@@ -20,8 +20,8 @@ size_t schedule_rounds(const struct bench *bench,
 bool schedule_has_room(const struct bench *bench,
                        const struct scenario *scenario);
 
-/* A run of the scenario took so long. */
-void schedule_learn(struct bench *bench, const struct scenario *scenario,
+/* A run took so long. */
+void schedule_learn(struct bench *bench, const struct sample *sample,
                     int64_t took_ns);
 
 /* On a terminal: which scenario runs, and about how long all of it takes yet,

@@ -8,6 +8,10 @@
 #include "test.h"
 
 static struct bench bench;
+static const struct bench_case cases[10] = {
+    {"x=1", "", "", ""}, {"", "", "", ""}, {"", "", "", ""}, {"", "", "", ""},
+    {"", "", "", ""},    {"", "", "", ""}, {"", "", "", ""}, {"", "", "", ""},
+    {"", "", "", ""},    {"", "", "", ""}};
 
 /* Two scenarios of 10 runs a round, a second each. */
 static void
@@ -19,7 +23,8 @@ plan(double budget_s, uint64_t rounds)
     bench.start_ns = clock_now_ns();
     bench.n_laid = 2;
     for (size_t i = 0; i < 2; i++)
-        bench.laid[i] = (struct scenario){.n_cases = 10, .case_ms = 1000};
+        bench.laid[i] =
+            (struct scenario){.n_cases = 10, .cases = cases, .case_ms = 1000};
 }
 
 TEST(schedule, gives_all_rounds_when_there_is_time)
@@ -56,9 +61,21 @@ TEST(schedule, learns_that_the_machine_is_slower_than_guessed)
 {
     plan(150, 6);
     check(schedule_rounds(&bench, &bench.laid[0]) == 6, "fits");
+    struct sample sample = {.scenario = &bench.laid[0], .test = &cases[0]};
     for (int i = 0; i < 4; i++)
-        schedule_learn(&bench, &bench.laid[0], 2 * NS_PER_S);
+        schedule_learn(&bench, &sample, 2 * NS_PER_S);
     check(schedule_rounds(&bench, &bench.laid[0]) == 2, "%zu",
+          schedule_rounds(&bench, &bench.laid[0]));
+}
+
+TEST(schedule, knows_of_a_case_that_takes_longer_than_the_others)
+{
+    static const struct setting longer = {.params = "x=1", .ms = 11000};
+
+    plan(71, 6); /* 70 + 140 s would be needed, warm-ups included */
+    bench.laid[0].settings = &longer;
+    bench.laid[0].n_settings = 1;
+    check(schedule_rounds(&bench, &bench.laid[0]) == 1, "%zu",
           schedule_rounds(&bench, &bench.laid[0]));
 }
 
