@@ -53,7 +53,7 @@ IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
-	  Makefile tests/tests.mk
+	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
 	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
 	@echo "  tests under a sanitizer; V=1 shows the commands."
 
@@ -125,6 +125,8 @@ $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include src/waiting/example/rules.mk
+include src/with/rules.mk
+include src/decorate/rules.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
