@@ -34,8 +34,10 @@ start_again_with_it(char **argv)
 int
 main(int argc, char **argv)
 {
+    const char *preloaded = getenv("LD_PRELOAD");
+
     (void)argc;
-    if (!getenv("LD_PRELOAD"))
+    if (!preloaded || !strstr(preloaded, "preloaded.so"))
         start_again_with_it(argv);
     funcA();
     why("the name is right by luck: another funcA, in another library");
