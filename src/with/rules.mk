@@ -12,3 +12,9 @@ with_PARTS := $(WITH) $(blocking_OBJECTS) $(COMMON)
 
 $(B)/bin/with: $(B)/obj/with/example/slide.o $(COMMON)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(B)/bin/with
+
+wayout: ## which ways out of a block run its clean-up; and the traps
+	$(Q)scripts/wayout
+	@echo
+	$(Q)scripts/traps
+.PHONY: wayout
