@@ -24,13 +24,17 @@ image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/spawn.c
 waiting_PARTS := $(COMMON) $(CONFORMANCE)
+# Sanitizers take the same calls over: the hooks are tested without them.
+hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
+hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit $(PAGES) waiting with decorate programs bench image,\
+ALL_GROUPS := unit hooks $(PAGES) waiting with decorate programs bench image
+GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
@@ -48,13 +52,16 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit $(PAGES) waiting with decorate programs bench image,\
+$(foreach g,$(ALL_GROUPS),\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
 $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)
+$(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
+$(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
+  $(B)/contenders/blocking.so $(B)/bin/blocking
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)

@@ -1,0 +1,9 @@
+/* libc's syscall, with its words in an array; for the files of hooks.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+long hooks_real_syscall(long number, const long word[6]);
+
+#endif
