@@ -33,7 +33,7 @@ blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-ALL_GROUPS := unit hooks $(PAGES) waiting with decorate programs bench image
+ALL_GROUPS := unit hooks $(PAGES) waiting with decorate trace programs bench image
 GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
