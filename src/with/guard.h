@@ -18,7 +18,7 @@
  * out of scope.  It must be initialised where it is declared: a goto or a case
  * label that jumps past the declaration leaves it with garbage to clean up.
  */
-#define guarded(clean_up) __attribute__((cleanup(clean_up)))
+#define guarded(clean_up) __attribute__((cleanup(clean_up), unused))
 
 /* Defines function_guarded, for variables of that pointer type, which calls
  * function unless the pointer is NULL: GUARD(FILE *, fclose)

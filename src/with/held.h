@@ -41,7 +41,6 @@ with_unlock(pthread_mutex_t **mutex)
                                **with_once_##n = &with_lock_##n;               \
          with_once_##n; with_once_##n = NULL)
 #define WITH_HOLD_HERE(mutex, n)                                               \
-    pthread_mutex_t *with_hold_##n                                             \
-        __attribute__((cleanup(with_unlock), unused)) = with_locked(mutex)
+    pthread_mutex_t *with_hold_##n guarded(with_unlock) = with_locked(mutex)
 
 #endif

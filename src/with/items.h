@@ -36,7 +36,7 @@ struct turn {
          turn_next(&turn_##n) && ((variable) = turn_##n.item, true);)
 
 /* Says task_done for the item in hand, when there is one. */
-static inline void
+__attribute__((always_inline)) static inline void
 turn_end(struct turn *t)
 {
     if (t->owed)
@@ -45,13 +45,19 @@ turn_end(struct turn *t)
 }
 
 /* Ends the turn and waits for the next item; false when the queue is closed
- * and drained.
+ * and drained.  It is inlined, and the queue is not given the turn's address,
+ * so that the compiler sees through all of it: then it costs what the same
+ * costs by hand (make costs).
  */
-static inline bool
+__attribute__((always_inline)) static inline bool
 turn_next(struct turn *t)
 {
+    void *next;
+
     turn_end(t);
-    t->owed = queue_get(t->queue, &t->item) == 0;
+    t->owed = queue_get(t->queue, &next) == 0;
+    if (t->owed)
+        t->item = next;
     return t->owed;
 }
 

@@ -1,0 +1,47 @@
+/* Work that fails at any step, and the styles of cleaning up after it.
+ * SPDX-License-Identifier: MIT
+ *
+ * Each style takes the three things in this order, does something, and gives
+ * them back in the reverse order, whichever step fails.
+ */
+#ifndef FAILING_H
+#define FAILING_H
+
+#include <pthread.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { N_STEPS = 4 };
+
+/* The steps: 0 or an error number; or they do not return. */
+int take_lock(pthread_mutex_t **lock);
+int take_memory(char **memory);
+int take_fd(int *fd);
+int do_something(void);
+
+void give_back_lock(pthread_mutex_t *lock);
+void give_back_memory(char *memory);
+void give_back_fd(int fd);
+
+struct style {
+    const char *name;
+    int (*work)(void);
+};
+
+extern const struct style styles[];
+extern const size_t n_styles;
+
+/* How work fails, and what was taken and not given back. */
+enum failing_by { BY_ERROR, BY_CANCEL, BY_LONGJMP };
+
+struct left {
+    uint64_t locks, memory, fds;
+};
+
+/* Lets a thread do the style's work, whose step number at_step, from 0, fails
+ * in that way; adds what is left behind.
+ */
+void fail(const struct style *style, enum failing_by how, int at_step,
+          struct left *left);
+
+#endif
