@@ -125,7 +125,7 @@ $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include src/waiting/example/rules.mk src/hooks/rules.mk src/with/rules.mk \
-  src/decorate/rules.mk src/trace/rules.mk bench/costs/rules.mk
+  src/decorate/rules.mk src/trace/rules.mk bench/costs/rules.mk src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

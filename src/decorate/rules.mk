@@ -8,7 +8,7 @@
 FFI_FILES := $(patsubst %,src/decorate/%.c,closure debuggers decorators signature type)
 DECORATE := $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out \
   $(if $(HAVE_FFI),,$(FFI_FILES)),$(wildcard src/decorate/*.c)))
-$(B)/obj/decorate/%.o: CFLAGS += -Isrc/with -Isrc/decorate
+$(B)/obj/decorate/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/decorate
 
 TECHNIQUE := $(B)/bin/decorate
 TECHNIQUES := $(patsubst %,$(TECHNIQUE)/%,pointer rebound macro wrap \
