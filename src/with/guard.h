@@ -7,6 +7,9 @@
  *     if (!f || no_good(f))
  *         return NULL;                     closed, unless it is NULL
  *     return steal(f);                     past the guard, still open
+ *
+ * The compilers know guards; clang's analyser and cppcheck do not, and report
+ * leaks where there are none.
  */
 #ifndef GUARD_H
 #define GUARD_H

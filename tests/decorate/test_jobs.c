@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/personality.h>
 
+#include "file.h"
 #include "spawn.h"
 #include "test.h"
 
@@ -36,11 +37,11 @@ TEST(jobs, run_the_function_when_its_wrapper_wraps)
 /* Unless the kernel was told to put every run at the same place. */
 TEST(jobs, die_of_an_address_that_is_from_another_run)
 {
-    FILE *f = fopen("/proc/sys/kernel/randomize_va_space", "r");
-    int randomized = f ? fgetc(f) != '0' : 0;
+    bool randomized = false;
 
-    if (f)
-        fclose(f);
+    with (file, f, .path = "/proc/sys/kernel/randomize_va_space", .mode = "r") {
+        randomized = fgetc(f) != '0';
+    }
     if (!randomized || personality(0xffffffff) & ADDR_NO_RANDOMIZE) {
         fprintf(stderr, "skipped: addresses are not random here\n");
         return;
