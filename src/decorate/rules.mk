@@ -12,7 +12,8 @@ $(B)/obj/decorate/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/decorate
 
 TECHNIQUE := $(B)/bin/decorate
 TECHNIQUES := $(patsubst %,$(TECHNIQUE)/%,pointer rebound macro wrap \
-  wrap_one_file preload instrument wraps $(if $(HAVE_FFI),closure))
+  wrap_one_file preload \
+  instrument wraps $(if $(HAVE_FFI),closure stacked))
 $(B)/bare/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
 	  -Isrc/with -Isrc/decorate -Isrc/decorate/technique -c -o $@ $<
@@ -24,8 +25,8 @@ $(TECHNIQUE)/pointer $(TECHNIQUE)/macro $(TECHNIQUE)/wrap: $(PLAIN)
 $(TECHNIQUE)/instrument: $(B)/bare/instrumented.o
 $(TECHNIQUE)/wrap $(TECHNIQUE)/wrap_one_file: \
   LDLIBS = -Wl,--wrap=funcA -Wl,--wrap=fib
-$(TECHNIQUE)/closure: $(DECORATE:$(B)/obj/%=$(B)/bare/%)
-$(TECHNIQUE)/closure: LDLIBS = -lffi
+$(TECHNIQUE)/closure $(TECHNIQUE)/stacked: $(DECORATE:$(B)/obj/%=$(B)/bare/%)
+$(TECHNIQUE)/closure $(TECHNIQUE)/stacked: LDLIBS = -lffi
 $(TECHNIQUE)/preload: $(TECHNIQUE)/libplain.so $(B)/bare/die.o | $(TECHNIQUE)/preloaded.so
 $(TECHNIQUE)/libplain.so: $(PLAIN) $(B)/bare/decorate/technique/slide.o
 $(TECHNIQUE)/preloaded.so: $(B)/bare/decorate/technique/preloaded.o \
@@ -43,6 +44,14 @@ $(B)/bin/jobs: SANFLAGS =
 
 techniques: $(TECHNIQUES)
 .PHONY: techniques
+
+names: $(B)/bin/jobs $(TECHNIQUE)/wraps ## what gdb says of wrapped functions; a job sent by name
+	$(Q)MAKE="$(MAKE)" scripts/decorate --build
+	$(Q)scripts/gdb-names build/decorate/gcc-O0 || [ $$? -eq 77 ]
+	$(Q)$(TECHNIQUE)/wraps
+	$(Q)for how in '' --wraps --address; do echo "$$ jobs $$how"; \
+	  $(B)/bin/jobs $$how; done
+.PHONY: names
 
 decorate: ## every way to decorate a function in C, and what each can
 	$(Q)MAKE="$(MAKE)" scripts/decorate

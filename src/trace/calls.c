@@ -231,14 +231,14 @@ ring_all(pthread_cond_t *condition)
 
 /* errno is the caller's business: what is counted leaves it alone. */
 static void
-napped(const struct visit *v, enum call call)
+slept(const struct visit *v, enum call call, void (*then)(struct look *look))
 {
     int error = errno;
     int64_t now;
 
     if (v->t) {
         finish(v, call, &now);
-        look_then_nap(&v->t->look);
+        then(&v->t->look);
     }
     errno = error;
 }
@@ -249,7 +249,7 @@ nap(const struct timespec *duration, struct timespec *left)
     struct visit v = begin(hooks_site);
     int result = hooks_real()->nanosleep(duration, left);
 
-    napped(&v, CALL_SLEEP);
+    slept(&v, CALL_SLEEP, look_then_nap);
     return result;
 }
 
@@ -259,8 +259,9 @@ clock_nap(clockid_t clock, int flags, const struct timespec *until,
 {
     struct visit v = begin(hooks_site);
     int error = hooks_real()->clock_nanosleep(clock, flags, until, left);
+    bool scheduled = flags & TIMER_ABSTIME;
 
-    napped(&v, CALL_SLEEP);
+    slept(&v, CALL_SLEEP, scheduled ? look_then_other : look_then_nap);
     return error;
 }
 
@@ -270,7 +271,7 @@ nap_us(useconds_t us)
     struct visit v = begin(hooks_site);
     int result = hooks_real()->usleep(us);
 
-    napped(&v, CALL_SLEEP);
+    slept(&v, CALL_SLEEP, look_then_nap);
     return result;
 }
 
@@ -280,7 +281,7 @@ nap_seconds(unsigned seconds)
     struct visit v = begin(hooks_site);
     unsigned left = hooks_real()->sleep(seconds);
 
-    napped(&v, CALL_SLEEP);
+    slept(&v, CALL_SLEEP, look_then_nap);
     return left;
 }
 
@@ -290,7 +291,7 @@ yield(void)
     struct visit v = begin(hooks_site);
     int result = hooks_real()->sched_yield();
 
-    napped(&v, CALL_YIELD);
+    slept(&v, CALL_YIELD, look_then_nap);
     return result;
 }
 

@@ -11,8 +11,12 @@
  * A place where threads of one body ever looked in vain is where they poll,
  * and each lock there is a poll.  A thread that polls also ends by a poll: it
  * looks at a flag, which is no call and leaves no footprint but the return
- * of its body.  A poller that does not even nap cannot be told from a loop of
- * puts.
+ * of its body.
+ *
+ * What is taken for a poll wrongly: a thread that puts, naps, and puts again.
+ * (Who sleeps until a moment, with TIMER_ABSTIME, keeps a schedule; that is no
+ * nap.)  What is not seen: a poller that does not even nap looks like a loop
+ * of puts, and one that always finds something like a consumer.
  */
 #ifndef LOOKS_H
 #define LOOKS_H

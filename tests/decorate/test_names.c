@@ -39,6 +39,7 @@ TEST(gdb, tells_wrappers_by_their_frames)
 {
     if (!look_with_gdb())
         return;
+    check_row("not wrapped", "funcA", "funcA < main");
     check_row("pointer", "funcA", "funcA < call_wrapped < wrapper < main");
     check_row("rebound", "funcA", "-");
     check_row("rebound", "plain_funcA",

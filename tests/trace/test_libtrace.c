@@ -103,6 +103,13 @@ TEST(libtrace, sees_no_poll_in_blocking_and_counts_its_waits)
     }
 }
 
+TEST(libtrace, takes_a_producer_with_a_schedule_for_no_poller)
+{
+    run_traced("polling", "--items 50 --every 1ms --main-nap 5ms");
+    /* It put 50, and none of the locks for it was a look in vain. */
+    check(strstr(rows, "\nmain\tlock\t50\t0\t"), "%.900s", rows);
+}
+
 TEST(libtrace, names_threads_and_places_of_a_program_that_exports_none)
 {
     run_traced("polling", "");

@@ -18,11 +18,13 @@ static int static_wrapper(void);
 static const struct callable plain = {(any_function)plain_funcA, "funcA",
                                       "Gives 10.", "int(void)", NULL};
 static const struct callable *bound = &plain; /* what "funcA" means */
+static const char *lexical;                   /* what __func__ says in it */
 
 static int
 plain_funcA(void)
 {
     printf("function name is %s\n", bound->name);
+    lexical = __func__;
     return 10;
 }
 
@@ -61,8 +63,8 @@ symbol(any_function function)
 static void
 compare(const struct callable *c)
 {
-    why("%-16s %-16s %s", symbol(c->address), c->name,
-        c->doc ? c->doc : "(no documentation)");
+    why("%-12s %-16s %-16s %s", lexical, symbol(c->address), c->name,
+        c->doc ? c->doc : "-");
 }
 
 int
@@ -74,7 +76,7 @@ main(void)
 
     bound = &wrapper;
     call_bound();
-    why("%-16s %-16s %s", "dladdr", "callable", "documentation");
+    why("%-12s %-16s %-16s %s", "__func__", "dladdr", "callable", "its doc");
     compare(&wrapper);
     compare(&exported);
     wraps(&wrapper, &plain);
