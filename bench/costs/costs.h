@@ -14,7 +14,17 @@ struct cost_case {
 
 /* Ends with a NULL name. */
 extern const struct cost_case decorator_cases[];
-extern const struct cost_case block_cases[];
+extern const struct cost_case lock_cases[], manager_cases[], item_cases[];
+
+/* A case: the loop around what stands below it, number i. */
+#define CASE(name)                                                             \
+    __attribute__((always_inline)) static inline void name##_once(long i);     \
+    __attribute__((noinline)) static void name(long n)                         \
+    {                                                                          \
+        for (long i = 0; i < n; i++)                                           \
+            name##_once(i);                                                    \
+    }                                                                          \
+    static inline void name##_once(__attribute__((unused)) long i)
 
 /* The functions that are decorated; all are one, compiled under several
  * names, and not inlined into what calls them.

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "array_len.h"
 #include "clock.h"
 #include "costs.h"
 #include "die.h"
@@ -80,11 +81,18 @@ main(int argc, char **argv)
         NULL,
         NULL,
         NULL};
+    static const struct cost_case *const all_cases[] = {decorator_cases,
+                                                        lock_cases,
+                                                        manager_cases,
+                                                        item_cases};
     struct options o = {.n = 1000000};
+    int n = 0;
 
     begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &o);
-    if (run_cases(&o, decorator_cases) + run_cases(&o, block_cases) == 0)
+    for (size_t i = 0; i < ARRAY_LEN(all_cases); i++)
+        n += run_cases(&o, all_cases[i]);
+    if (n == 0)
         die_usage("there is no case '%s'", o.cases[0]);
     finish_stdout();
     return 0;

@@ -3,10 +3,9 @@
 
 COST_WORKS := $(patsubst %,$(B)/bare/costs/work_%.o,plain wrapped instrumented)
 COST_PARTS := $(patsubst bench/costs/%.c,$(B)/bare/costs/%.o,\
-  $(filter-out %/work.c %/preloaded.c %/failures.c %/failing.c %/styles.c,$(wildcard bench/costs/*.c)))
-COST_SOURCES := $(patsubst %,src/%.c,clock die parse deque $(patsubst %,decorate/%,\
-  closure debuggers decorators signature type) with/exit_stack \
-  $(patsubst %,blocking/%,queue wait tasks closing timed))
+  $(filter-out %/work.c %/preloaded.c,$(wildcard bench/costs/*.c)))
+COST_SOURCES := $(FFI_FILES) $(patsubst %,src/%.c,clock die parse deque \
+  with/exit_stack $(patsubst %,blocking/%,queue wait tasks closing timed))
 COST_COMPILE = $(filter-out $(SANFLAGS),$(COMPILE)) -fexceptions -Isrc/with \
   -Isrc/decorate -Isrc/blocking -Ibench/costs
 $(B)/bare/costs/work_%.o: bench/costs/work.c
@@ -26,11 +25,11 @@ $(B)/costs/costs: $(COST_PARTS) $(COST_WORKS) $(B)/costs/libwork.so \
 	  -Wl,--wrap=work_wrapped -Wl,-rpath,'$$ORIGIN' -o $@ $^ -lffi -ldl
 # Twice: without -fexceptions a thread that ends runs no guard.
 FAILURES := $(patsubst %,$(B)/costs/failures-%,exceptions no-exceptions)
-$(FAILURES): $(B)/costs/failures-%: $(patsubst %,bench/costs/%.c,failures failing styles) \
-  src/with/exit_stack.c src/die.c src/parse.c bench/costs/failing.h \
+$(FAILURES): $(B)/costs/failures-%: $(wildcard bench/costs/failures/*.c) \
+  src/with/exit_stack.c src/die.c src/parse.c bench/costs/failures/failing.h \
   $(wildcard src/with/*.h)
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS) -MMD -MP,\
-	  $(COMPILE)) -f$* -Isrc/with -Ibench/costs -o $@ $(filter %.c,$^)
+	  $(COMPILE)) -f$* -Isrc/with -o $@ $(filter %.c,$^)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(FAILURES)
 
 costs: ## what decorators and with-blocks cost, and what failures leave behind

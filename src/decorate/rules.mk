@@ -5,7 +5,8 @@
 # the way, and export their symbols (-rdynamic) so that dladdr can name them.
 
 # What needs libffi is left out where there is none.
-FFI_FILES := $(patsubst %,src/decorate/%.c,closure debuggers decorators signature type)
+FFI_FILES := $(patsubst %,src/decorate/%.c,call closure debuggers decorators \
+  object signature type)
 DECORATE := $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out \
   $(if $(HAVE_FFI),,$(FFI_FILES)),$(wildcard src/decorate/*.c)))
 $(B)/obj/decorate/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/decorate

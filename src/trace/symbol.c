@@ -41,7 +41,8 @@ map(const char *path)
 }
 
 /* The section headers, when they lie inside the file. */
-static const ElfW(Shdr) * sections(const struct file *file, size_t *n)
+static const ElfW(Shdr) *
+sections(const struct file *file, size_t *n)
 {
     const ElfW(Ehdr) *header = (const void *)file->bytes;
 
@@ -53,7 +54,7 @@ static const ElfW(Shdr) * sections(const struct file *file, size_t *n)
 }
 
 static int
-covers(const ElfW(Sym) * symbol, uintptr_t offset)
+covers(const ElfW(Sym) *symbol, uintptr_t offset)
 {
     return ELF64_ST_TYPE(symbol->st_info) == STT_FUNC &&
            symbol->st_value <= offset &&
@@ -62,8 +63,8 @@ covers(const ElfW(Sym) * symbol, uintptr_t offset)
 
 /* Looks through one symbol table; whether the name was found. */
 static int
-search(const struct file *file, const ElfW(Shdr) * table,
-       const ElfW(Shdr) * strings, uintptr_t offset, char name[SYMBOL_BYTES])
+search(const struct file *file, const ElfW(Shdr) *table,
+       const ElfW(Shdr) *strings, uintptr_t offset, char name[SYMBOL_BYTES])
 {
     const ElfW(Sym) *symbol = (const void *)(file->bytes + table->sh_offset);
     size_t n = table->sh_size / sizeof(*symbol);

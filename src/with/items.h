@@ -29,9 +29,9 @@ struct turn {
     bool owed;  /* the task_done of the item in hand */
 };
 
-#define for_each_item(variable, from)    FOR_EACH_ITEM(variable, from, __COUNTER__)
-#define FOR_EACH_ITEM(variable, from, n) FOR_EACH_ITEM_LOOP(variable, from, n)
-#define FOR_EACH_ITEM_LOOP(variable, from, n)                                  \
+#define for_each_item(variable, from) FOR_ITEM(variable, from, __COUNTER__)
+#define FOR_ITEM(variable, from, n)   FOR_ITEM_LOOP(variable, from, n)
+#define FOR_ITEM_LOOP(variable, from, n)                                       \
     for (struct turn turn_##n guarded(turn_end) = {.queue = (from)};           \
          turn_next(&turn_##n) && ((variable) = turn_##n.item, true);)
 

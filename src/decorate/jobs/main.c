@@ -15,43 +15,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "array_len.h"
 #include "die.h"
+#include "functions.h"
 #include "job.h"
 #include "must.h"
-
-static int
-funcA(void)
-{
-    return 10;
-}
-
-static int
-funcB(void)
-{
-    return 20;
-}
-
-static int
-wrapper_of_funcA(void)
-{
-    return funcA();
-}
-
-static int
-wrapper_of_funcB(void)
-{
-    return funcB();
-}
-
-static const struct callable plain[] = {
-    CALLABLE(funcA, "int(void)", "Gives 10."),
-    CALLABLE(funcB, "int(void)", "Gives 20."),
-};
-static struct callable wrapper[] = {
-    {(any_function)wrapper_of_funcA, "wrapper", NULL, NULL, NULL},
-    {(any_function)wrapper_of_funcB, "wrapper", NULL, NULL, NULL},
-};
 
 struct options {
     bool wraps, address;
@@ -85,20 +52,6 @@ parse_one(int key, char *value, struct argp_state *state)
     }
 }
 
-/* Both processes do this: they are two runs of one program. */
-static void
-register_all(struct registry *registry, const struct options *o)
-{
-    for (size_t i = 0; i < ARRAY_LEN(wrapper); i++) {
-        if (o->wraps)
-            wraps(&wrapper[i], &plain[i]);
-        int error = registry_add(registry, &wrapper[i]);
-        if (error && o->serve_fd < 0) /* the second one says the same */
-            warn_line("%s is not registered: '%s': %s", plain[i].name,
-                      wrapper[i].name, strerror(error));
-    }
-}
-
 static pid_t
 start_second(const struct options *o, FILE **socket)
 {
@@ -127,10 +80,12 @@ static void
 send_funcB(const struct options *o, FILE *socket)
 {
     char answer[JOB_LINE_BYTES];
-    const struct callable *sent = &wrapper[1];
+    const struct callable *sent = &wrappers[FUNC_B];
     int came =
         o->address
-            ? job_call_address(socket, (uintptr_t)plain[1].address, answer)
+            ? job_call_address(socket,
+                               (uintptr_t)plain_functions[FUNC_B].address,
+                               answer)
             : job_call(socket, sent, answer);
 
     printf("sent funcB as %s: %s\n", o->address ? "an address" : sent->name,
@@ -163,7 +118,7 @@ main(int argc, char **argv)
 
     begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &o);
-    register_all(&registry, &o);
+    functions_register(&registry, o.wraps, o.serve_fd < 0);
     if (o.serve_fd >= 0) {
         serve(&o, &registry);
         return 0;

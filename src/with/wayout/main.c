@@ -9,7 +9,6 @@
  *   undefined  on a thing that was never made, more than once, or it crashed
  */
 #include <pthread.h>
-#include <setjmp.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -20,10 +19,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "seen.h"
 #include "way.h"
 
 enum { LIMIT_S = 10 };
-static const unsigned long MADE = 0x600d600d600d600d;
 
 static const char *const names[N_WAYS] = {
     [WAY_END] = "end",
@@ -41,64 +40,6 @@ static const char *const names[N_WAYS] = {
     [WAY_ABORT] = "abort",
     [WAY_SIGNAL] = "signal",
 };
-
-/* Shared with the child, which may die at any moment. */
-static struct seen {
-    int n_made, n_undone, n_never_made, n_behind, turns;
-} * seen;
-
-static jmp_buf outside;
-
-struct thing
-thing_make(void)
-{
-    seen->n_made++;
-    return (struct thing){MADE};
-}
-
-void
-thing_undo(struct thing *thing)
-{
-    if (thing->made == MADE)
-        seen->n_undone++;
-    else
-        seen->n_never_made++;
-    thing->made = 0;
-}
-
-void
-say_behind(void)
-{
-    seen->n_behind++;
-}
-
-int
-leave_through(enum way way)
-{
-    switch (way) {
-    case WAY_ERROR:
-        return EIO;
-    case WAY_LONGJMP:
-        longjmp(outside, 1);
-    case WAY_PTHREAD_EXIT:
-        pthread_exit(NULL);
-    case WAY_PTHREAD_CANCEL:
-        pthread_cancel(pthread_self());
-        pthread_testcancel();
-        return 0;
-    case WAY_EXIT:
-        exit(0);
-    case WAY_QUICK_EXIT:
-        _exit(0);
-    case WAY_ABORT:
-        abort();
-    case WAY_SIGNAL:
-        raise(SIGTERM);
-        return 0;
-    default:
-        return 0;
-    }
-}
 
 /* Ends the child at once: what some ways leave behind on the stack should do
  * no more harm than is seen.

@@ -23,13 +23,18 @@ void give_back_lock(pthread_mutex_t *lock);
 void give_back_memory(char *memory);
 void give_back_fd(int fd);
 
-struct style {
-    const char *name;
-    int (*work)(void);
-};
+/* The same as handlers; a descriptor is the pointer's value. */
+void undo_lock(void *lock);
+void undo_memory(void *memory);
+void undo_fd(void *fd);
 
-extern const struct style styles[];
-extern const size_t n_styles;
+/* The styles. */
+int style_hopeful(void);
+int style_ladder(void);
+int style_push(void);
+int style_guards(void);
+int style_with_blocks(void);
+int style_exit_stack(void);
 
 /* How work fails, and what was taken and not given back. */
 enum failing_by { BY_ERROR, BY_CANCEL, BY_LONGJMP };
@@ -38,10 +43,10 @@ struct left {
     uint64_t locks, memory, fds;
 };
 
-/* Lets a thread do the style's work, whose step number at_step, from 0, fails
+/* Lets a thread do the work in that style, whose step number at_step, from 0, fails
  * in that way; adds what is left behind.
  */
-void fail(const struct style *style, enum failing_by how, int at_step,
+void fail(int (*style)(void), enum failing_by how, int at_step,
           struct left *left);
 
 #endif

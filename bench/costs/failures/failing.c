@@ -98,6 +98,24 @@ do_something(void)
     return step();
 }
 
+void
+undo_lock(void *lock)
+{
+    give_back_lock(lock);
+}
+
+void
+undo_memory(void *memory)
+{
+    give_back_memory(memory);
+}
+
+void
+undo_fd(void *fd)
+{
+    give_back_fd((int)(intptr_t)fd);
+}
+
 /* Counts what is left, and gives it back. */
 static void
 look(struct left *left)
@@ -119,13 +137,12 @@ static void *
 run(void *style)
 {
     if (!setjmp(outside))
-        ((const struct style *)style)->work();
+        (*(int (**)(void))style)();
     return NULL;
 }
 
 void
-fail(const struct style *style, enum failing_by how, int at_step,
-     struct left *left)
+fail(int (*style)(void), enum failing_by how, int at_step, struct left *left)
 {
     /* Of the kind that look may unlock for a thread that is gone. */
     pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -134,7 +151,7 @@ fail(const struct style *style, enum failing_by how, int at_step,
     by = how;
     the_lock = &lock;
     steps_left = at_step;
-    must(pthread_create(&thread, NULL, run, (void *)style));
+    must(pthread_create(&thread, NULL, run, &style));
     must(pthread_join(thread, NULL));
     look(left);
     the_lock = NULL;

@@ -19,13 +19,25 @@ static void
 print_all(uint64_t n)
 {
     static const char *const names[] = {"error", "cancel", "longjmp"};
+    static const struct {
+        const char *name;
+        int (*work)(void);
+    } styles[] = {
+        {"hopeful", style_hopeful},
+        {"ladder", style_ladder},
+        {"push", style_push},
+        {"guards", style_guards},
+        {"with_blocks", style_with_blocks},
+        {"exit_stack", style_exit_stack},
+    };
 
     puts("style\tfailure\tn\tlocks_held\tmemory_lost\tfds_lost");
-    for (size_t s = 0; s < n_styles; s++)
+    for (size_t s = 0; s < ARRAY_LEN(styles); s++)
         for (size_t k = 0; k < ARRAY_LEN(names); k++) {
             struct left left = {0};
             for (uint64_t i = 0; i < n; i++)
-                fail(&styles[s], (enum failing_by)k, (int)(i % N_STEPS), &left);
+                fail(styles[s].work, (enum failing_by)k, (int)(i % N_STEPS),
+                     &left);
             printf("%s\t%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64
                    "\n",
                    styles[s].name, names[k], n, left.locks, left.memory,

@@ -1,98 +1,11 @@
-/* Styles of cleaning up: none, by hand, and by blocks.
+/* Styles of cleaning up by blocks: guards, with-blocks, an exit stack.
  * SPDX-License-Identifier: MIT
  */
 #include <stdint.h>
 
-#include "array_len.h"
 #include "exit_stack.h"
 #include "failing.h"
 #include "with.h"
-
-/* A return at each failure, and the clean-up at the end: the first draft. */
-static int
-hopeful(void)
-{
-    pthread_mutex_t *lock;
-    char *memory;
-    int fd, error;
-
-    if ((error = take_lock(&lock)))
-        return error;
-    if ((error = take_memory(&memory)))
-        return error;
-    if ((error = take_fd(&fd)))
-        return error;
-    if ((error = do_something()))
-        return error;
-    give_back_fd(fd);
-    give_back_memory(memory);
-    give_back_lock(lock);
-    return 0;
-}
-
-static int
-ladder(void)
-{
-    pthread_mutex_t *lock;
-    char *memory;
-    int fd, error;
-
-    if ((error = take_lock(&lock)))
-        return error;
-    if ((error = take_memory(&memory)))
-        goto unlock;
-    if ((error = take_fd(&fd)))
-        goto free_memory;
-    error = do_something();
-    give_back_fd(fd);
-free_memory:
-    give_back_memory(memory);
-unlock:
-    give_back_lock(lock);
-    return error;
-}
-
-static void
-undo_lock(void *lock)
-{
-    give_back_lock(lock);
-}
-
-static void
-undo_memory(void *memory)
-{
-    give_back_memory(memory);
-}
-
-static void
-undo_fd(void *fd)
-{
-    give_back_fd((int)(intptr_t)fd);
-}
-
-/* The handlers must nest as blocks, and a return between them is undefined. */
-static int
-push(void) /* NOLINT: so deep is POSIX's macro */
-{
-    pthread_mutex_t *lock;
-    char *memory;
-    int fd, error;
-
-    if ((error = take_lock(&lock)))
-        return error;
-    pthread_cleanup_push(undo_lock, lock);
-    if (!(error = take_memory(&memory))) {
-        pthread_cleanup_push(undo_memory, memory);
-        if (!(error = take_fd(&fd))) {
-            pthread_cleanup_push(undo_fd, (void *)(intptr_t)fd);
-            error = do_something();
-            pthread_cleanup_pop(1);
-        }
-        pthread_cleanup_pop(1);
-    }
-    pthread_cleanup_pop(1);
-    return error;
-}
 
 GUARD(pthread_mutex_t *, give_back_lock)
 GUARD(char *, give_back_memory)
@@ -104,8 +17,8 @@ give_back_fd_guarded(int *fd)
         give_back_fd(*fd);
 }
 
-static int
-guards(void)
+int
+style_guards(void)
 {
     guarded(give_back_lock_guarded) pthread_mutex_t *lock = NULL;
     guarded(give_back_memory_guarded) char *memory = NULL;
@@ -176,8 +89,8 @@ holding_fd_manage(struct holding_fd *h)
 }
 MANAGER(holding_fd)
 
-static int
-with_blocks(void)
+int
+style_with_blocks(void)
 {
     int error = 0;
 
@@ -189,8 +102,8 @@ with_blocks(void)
     return error;
 }
 
-static int
-exit_stack(void)
+int
+style_exit_stack(void)
 {
     pthread_mutex_t *lock;
     char *memory;
@@ -210,13 +123,3 @@ exit_stack(void)
     }
     return error;
 }
-
-const struct style styles[] = {
-    {"hopeful", hopeful},
-    {"ladder", ladder},
-    {"push", push},
-    {"guards", guards},
-    {"with_blocks", with_blocks},
-    {"exit_stack", exit_stack},
-};
-const size_t n_styles = ARRAY_LEN(styles);
