@@ -54,7 +54,7 @@ IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
-	  Makefile tests/tests.mk
+	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
 	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
 	@echo "  tests under a sanitizer; V=1 shows the commands."
 
@@ -128,8 +128,8 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include bench/trace/rules.mk
-include src/waiting/example/rules.mk src/hooks/rules.mk
+include bench/trace/rules.mk src/waiting/example/rules.mk src/hooks/rules.mk src/with/rules.mk \
+  src/decorate/rules.mk src/trace/rules.mk bench/costs/rules.mk src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

@@ -35,7 +35,8 @@ blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
+ALL_GROUPS := unit hooks story $(PAGES) waiting with decorate trace programs bench image
+GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
@@ -53,7 +54,7 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
+$(foreach g,$(ALL_GROUPS),\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)

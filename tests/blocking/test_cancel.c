@@ -7,6 +7,7 @@
 #include "page.h"
 #include "tasks.h"
 #include "waiter.h"
+#include "with/with.h"
 
 static void
 works(struct queue *q, const char *name)
@@ -107,11 +108,11 @@ held_passes_on(enum operation operation, int victim)
     make_queue(&q, "held", 1);
     waiter_start(&w[0], &q, operation, &q);
     waiter_start(&w[1], &q, operation, &q);
-    pthread_mutex_lock(&q.lock);
-    check(!deque_push(&q.items, &q), "push fails");
-    pthread_cond_signal(&q.not_empty);
-    pthread_cancel(w[victim].thread);
-    pthread_mutex_unlock(&q.lock);
+    with_lock (&q.lock) {
+        check(!deque_push(&q.items, &q), "push fails");
+        pthread_cond_signal(&q.not_empty);
+        pthread_cancel(w[victim].thread);
+    }
     if (waiter_end(&w[victim]) == 0)
         check(!queue_put(&q, &q), "put fails");
     check(waiter_end(&w[!victim]) == 0, "the other one fails");

@@ -6,6 +6,7 @@
 #include "page.h"
 #include "tasks.h"
 #include "waiter.h"
+#include "with/with.h"
 
 /* Rings without cause, and waits for the second sleep; a call that returns
  * instead has taken the hint for the truth.
@@ -20,11 +21,11 @@ sleeps_again(enum operation operation)
     make_it_wait(&q, operation);
     size_t size = queue_size(&q);
     waiter_start(&w, &q, operation, &q);
-    pthread_mutex_lock(&q.lock);
-    pthread_cond_broadcast(&q.not_empty);
-    pthread_cond_broadcast(&q.not_full);
-    pthread_cond_broadcast(&q.all_done);
-    pthread_mutex_unlock(&q.lock);
+    with_lock (&q.lock) {
+        pthread_cond_broadcast(&q.not_empty);
+        pthread_cond_broadcast(&q.not_full);
+        pthread_cond_broadcast(&q.all_done);
+    }
     while (queue_counts(&q).waits < 2) {
         check(pthread_tryjoin_np(w.thread, NULL), "%s returned %d",
               operation_names[operation], w.result);

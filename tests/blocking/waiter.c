@@ -8,6 +8,7 @@
 #include "tasks.h"
 #include "timed.h"
 #include "waiter.h"
+#include "with/with.h"
 
 const char *const operation_names[] = {"get",       "put",       "join",
                                        "get_until", "put_until", "join_until"};
@@ -75,10 +76,8 @@ waiter_end(struct waiter *w)
 size_t
 n_waiting(struct queue *q)
 {
-    pthread_mutex_lock(&q->lock);
-    size_t n = q->n_waiting;
-    pthread_mutex_unlock(&q->lock);
-    return n;
+    hold_lock(&q->lock);
+    return q->n_waiting;
 }
 
 void

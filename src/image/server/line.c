@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "image/server/line.h"
 #include "must.h"
+#include "with/with.h"
 
 enum { PORTIONS_PER_S = 100 };
 
@@ -34,9 +35,9 @@ line_destroy(struct line *l)
 void
 line_hang_up(struct line *l)
 {
-    must(pthread_mutex_lock(&l->lock));
-    l->is_hung_up = true;
-    must(pthread_mutex_unlock(&l->lock));
+    with_lock (&l->lock) {
+        l->is_hung_up = true;
+    }
     must(pthread_cond_broadcast(&l->hung_up));
 }
 
@@ -49,12 +50,10 @@ line_wait_until(struct line *l, int64_t moment_ns)
     struct timespec until = clock_timespec(moment_ns);
     int error = 0;
 
-    must(pthread_mutex_lock(&l->lock));
+    hold_lock(&l->lock);
     while (!l->is_hung_up && error != ETIMEDOUT)
         error = pthread_cond_timedwait(&l->hung_up, &l->lock, &until);
-    bool is_up = !l->is_hung_up;
-    must(pthread_mutex_unlock(&l->lock));
-    return is_up;
+    return !l->is_hung_up;
 }
 
 bool

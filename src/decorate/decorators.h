@@ -1,0 +1,28 @@
+/* Decorators for functions of any signature: trace, timed, retry.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DECORATORS_H
+#define DECORATORS_H
+
+#include <stdatomic.h>
+
+#include "closure.h"
+
+/* Prints each call with its result to stdout, when it has returned:
+ * "fib(3) is 2".
+ */
+extern const struct decorator trace;
+
+/* Counts the calls, and the time until they returned. */
+struct timing {
+    atomic_size_t n_calls;
+    atomic_llong total_ns;
+};
+struct decorator timed(struct timing *timing);
+
+/* Calls a function that returns an error number again while that is not 0,
+ * at most n times in all (at least once); the last result counts.
+ */
+struct decorator retry(int n);
+
+#endif

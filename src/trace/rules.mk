@@ -1,0 +1,17 @@
+# libtrace.so: an LD_PRELOAD decorator that counts and times what waits.
+# SPDX-License-Identifier: MIT
+
+# Built without sanitizers, which take the same calls over.
+TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/trace/*.c) \
+  $(patsubst %,src/hooks/%.c,condition lock real thread time))
+$(B)/bare/trace/%.o: CFLAGS += -fvisibility=hidden
+$(B)/libtrace.so: $(TRACE)
+	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
+
+calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two programs, seen from outside
+	$(Q)scripts/calls $(B)
+.PHONY: calls
+
+trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/spawn.c)
+trace_PARTS := $(COMMON)
+$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so

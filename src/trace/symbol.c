@@ -1,0 +1,119 @@
+/* The name of a place in a program.
+ * SPDX-License-Identifier: MIT
+ *
+ * dladdr knows what a file exports, and tells which file it is; an executable
+ * exports nothing, so its own symbol table is read, which stays in the file.
+ */
+#include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "symbol.h"
+
+struct file {
+    const char *bytes;
+    size_t n;
+};
+
+static struct file
+map(const char *path)
+{
+    struct file file = {NULL, 0};
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0)
+        return file;
+    if (!fstat(fd, &status) && status.st_size > (off_t)sizeof(ElfW(Ehdr))) {
+        file.n = (size_t)status.st_size;
+        void *bytes = mmap(NULL, file.n, PROT_READ, MAP_PRIVATE, fd, 0);
+        file.bytes = bytes == MAP_FAILED ? NULL : bytes;
+    }
+    close(fd);
+    return file;
+}
+
+/* The section headers, when they lie inside the file. */
+static const ElfW(Shdr) *
+sections(const struct file *file, size_t *n)
+{
+    const ElfW(Ehdr) *header = (const void *)file->bytes;
+
+    *n = header->e_shnum;
+    if (header->e_shoff > file->n ||
+        *n * sizeof(ElfW(Shdr)) > file->n - header->e_shoff)
+        *n = 0;
+    return (const void *)(file->bytes + header->e_shoff);
+}
+
+static int
+covers(const ElfW(Sym) *symbol, uintptr_t offset)
+{
+    return ELF64_ST_TYPE(symbol->st_info) == STT_FUNC &&
+           symbol->st_value <= offset &&
+           offset - symbol->st_value < symbol->st_size;
+}
+
+/* Looks through one symbol table; whether the name was found. */
+static int
+search(const struct file *file, const ElfW(Shdr) *table,
+       const ElfW(Shdr) *strings, uintptr_t offset, char name[SYMBOL_BYTES])
+{
+    const ElfW(Sym) *symbol = (const void *)(file->bytes + table->sh_offset);
+    size_t n = table->sh_size / sizeof(*symbol);
+
+    if (table->sh_offset + table->sh_size > file->n ||
+        strings->sh_offset + strings->sh_size > file->n)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (covers(&symbol[i], offset) &&
+            symbol[i].st_name < strings->sh_size) {
+            snprintf(name, SYMBOL_BYTES, "%s+%zu",
+                     file->bytes + strings->sh_offset + symbol[i].st_name,
+                     (size_t)(offset - symbol[i].st_value));
+            return 1;
+        }
+    return 0;
+}
+
+static int
+find(const struct file *file, uintptr_t offset, char name[SYMBOL_BYTES])
+{
+    size_t n;
+    const ElfW(Shdr) *s = sections(file, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (s[i].sh_type == SHT_SYMTAB && s[i].sh_link < n)
+            return search(file, &s[i], &s[s[i].sh_link], offset, name);
+    return 0;
+}
+
+void
+symbol_name(const void *address, char name[SYMBOL_BYTES])
+{
+    Dl_info info = {0};
+    struct link_map *loaded = NULL;
+
+    snprintf(name, SYMBOL_BYTES, "%p", address);
+    if (!dladdr1(address, &info, (void **)&loaded, RTLD_DL_LINKMAP))
+        return;
+    uintptr_t offset = (uintptr_t)address - loaded->l_addr;
+    const char *slash = strrchr(info.dli_fname, '/');
+    snprintf(name, SYMBOL_BYTES, "%s+%zu", slash ? slash + 1 : info.dli_fname,
+             (size_t)offset);
+    /* The main program's own map has no name. */
+    struct file file = map(*loaded->l_name ? loaded->l_name : "/proc/self/exe");
+    if (!file.bytes)
+        return;
+    if (!find(&file, offset, name) && info.dli_sname)
+        snprintf(name, SYMBOL_BYTES, "%s+%zu", info.dli_sname,
+                 (size_t)((uintptr_t)address - (uintptr_t)info.dli_saddr));
+    munmap((void *)file.bytes, file.n);
+}

@@ -1,0 +1,17 @@
+/* The name of a place in a program, also of one that exports no names.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef SYMBOL_H
+#define SYMBOL_H
+
+#include <stddef.h>
+
+enum { SYMBOL_BYTES = 96 };
+
+/* Writes "function+12" for an address in code, with the function's name from
+ * the symbol table of the file that it was loaded from, or "file+1234" when
+ * that was stripped.
+ */
+void symbol_name(const void *address, char name[SYMBOL_BYTES]);
+
+#endif

@@ -1,0 +1,42 @@
+/* MyPrinter, the slides' context manager: before, the block, after.
+ * SPDX-License-Identifier: MIT
+ *
+ * As Python's
+ *
+ *     @contextmanager
+ *     def MyPrinter():
+ *         print('before')
+ *         try:     yield print
+ *         finally: print('after')
+ */
+#ifndef PRINTER_H
+#define PRINTER_H
+
+#include <stdio.h>
+
+#include "with.h"
+
+struct printer {
+    enum with_at at;
+    void (*print)(const char *line);
+};
+
+static inline void
+print_line(const char *line)
+{
+    puts(line);
+}
+
+static inline void
+printer_manage(struct printer *p)
+{
+    manage (p) {
+        puts("before");
+        p->print = print_line;
+        yield(p);
+        puts("after");
+    }
+}
+MANAGER(printer)
+
+#endif

@@ -1,0 +1,20 @@
+# How the with-blocks are built, shown and tested.
+# SPDX-License-Identifier: MIT
+
+# Threads that are cancelled, or end themselves, clean up only with this flag.
+WITH := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/with/*.c))
+$(B)/obj/with/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/blocking
+$(B)/tests/plain/with/%.o $(B)/tests/criterion/with/%.o: \
+  CFLAGS += -fexceptions -Isrc/blocking
+
+with_TESTS := $(wildcard tests/with/*.c) tests/spawn.c
+with_PARTS := $(WITH) $(blocking_OBJECTS) $(COMMON)
+
+$(B)/bin/with: $(B)/obj/with/example/slide.o $(COMMON)
+$(B)/test/plain/with $(B)/test/criterion/with: | $(B)/bin/with
+
+wayout: ## which ways out of a block run its clean-up; and the traps
+	$(Q)scripts/wayout
+	@echo
+	$(Q)scripts/traps
+.PHONY: wayout

@@ -1,0 +1,26 @@
+/* A temporary folder, gone with all that is in it when the block is left.
+ * SPDX-License-Identifier: MIT
+ *
+ *     with (temp_folder, t, .error = &error) {
+ *         snprintf(path, sizeof(path), "%s/x", t->path);
+ *         ...
+ *     }
+ */
+#ifndef TEMP_FOLDER_H
+#define TEMP_FOLDER_H
+
+#include "with.h"
+
+struct temp_folder {
+    enum with_at at;
+    int *error; /* or NULL; why it was not made, or is still there */
+    char path[64];
+};
+
+/* Makes it below /tmp, for this user only.  Links in it are removed, and not
+ * what they point to; file systems mounted in it are left alone.
+ */
+void temp_folder_manage(struct temp_folder *t);
+MANAGER(temp_folder)
+
+#endif
