@@ -128,8 +128,9 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include bench/trace/rules.mk src/waiting/example/rules.mk src/hooks/rules.mk src/with/rules.mk \
-  src/decorate/rules.mk src/trace/rules.mk bench/costs/rules.mk src/install.mk
+include lessons/rules.mk bench/trace/rules.mk src/waiting/example/rules.mk \
+  src/hooks/rules.mk src/with/rules.mk src/decorate/rules.mk src/trace/rules.mk \
+  bench/costs/rules.mk src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
