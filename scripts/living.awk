@@ -6,7 +6,7 @@
 # what the comment says, and all else is printed as it is:
 #
 #   <!-- code: FILE NAME... -->    these functions, structs or enums of FILE
-#   <!-- lines: FILE -->           the whole file below its head comment
+#   <!-- lines: FILE -->           the file, without its head comment
 #   <!-- run: COMMAND -->          what COMMAND prints, the same each time
 #   <!-- sample: COMMAND -->       what it prints, with numbers that differ
 #   <!-- diff: FILE FILE [NAME] -->   how the second differs from the first
@@ -51,13 +51,13 @@ function quote_code(words, n,    i, text)
     return text
 }
 
-function quote_lines(file,    line, text, below)
+# What stands before the end of a head comment is forgotten.
+function quote_lines(file,    line, text, n)
 {
     text = ""
-    below = 0
-    while ((getline line < file) > 0) {
-        if (below && (text != "" || line != "")) text = text line "\n"
-        if (line ~ /^ \*\/$/ || line ~ /^# SPDX/) below = 1
+    for (n = 0; (getline line < file) > 0; n++) {
+        if (text != "" || line != "") text = text line "\n"
+        if (n < 20 && (line ~ /^ \*\/$/ || line ~ /^# SPDX/)) text = ""
     }
     close(file)
     if (text == "") refuse("'" file "': nothing to quote")
