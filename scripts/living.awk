@@ -5,7 +5,7 @@
 # A quotation is a comment and, below it, a fenced block; the block becomes
 # what the comment says, and all else is printed as it is:
 #
-#   <!-- code: FILE NAME... -->    these functions, structs or enums of FILE
+#   <!-- code: FILE NAME... -->    these functions, macros, structs of FILE
 #   <!-- lines: FILE -->           the file, without its head comment
 #   <!-- run: COMMAND -->          what COMMAND prints, the same each time
 #   <!-- sample: COMMAND -->       what it prints, with numbers that differ
@@ -21,7 +21,7 @@ function refuse(why)
 }
 
 # The text of a definition whose name stands at column 0 (a function, with the
-# line of its type above), or that begins "struct NAME {" or "enum NAME {".
+# line of its type above), of a macro, or that begins "struct NAME {".
 function definition(file, name,    line, above, text, inside)
 {
     above = ""
@@ -33,9 +33,12 @@ function definition(file, name,    line, above, text, inside)
             text = above "\n"
         } else if (!inside && line ~ "^(struct|enum) " name " \\{") {
             inside = 1
+        } else if (!inside && index(line, "#define " name "(") == 1) {
+            inside = 2
         }
         if (inside) text = text line "\n"
-        if (inside && (line ~ /^\}/ || line ~ /;$/ && text !~ /\{/)) break
+        if (inside == 2 && line !~ /\\$/) break
+        if (inside == 1 && (line ~ /^\}/ || line ~ /;$/ && text !~ /\{/)) break
         above = line
     }
     close(file)
