@@ -47,8 +47,9 @@ PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
-PROGRAMS := $(PAGES) bell bench known conform rig epoll \
+PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll \
   $(if $(HAVE_IMAGE),photoserver photos)
+STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -68,6 +69,9 @@ bench: programs ## the table: what polling costs here, against blocking
 
 plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
 	$(Q)plots/draw $(or $(RESULTS),results/latest)
+
+trace: programs ## what every thread does in 50 ms: polling above blocking
+	$(Q)$(B)/bin/bench trace
 
 pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
 	@scripts/pair
@@ -95,7 +99,7 @@ endef
 $(foreach p,$(PAGES),$(eval $(call page,$(p))))
 
 $(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
-$(B)/bin/bench: $(BENCH) $(COMMON)
+$(B)/bin/bench: $(BENCH) $(STORY) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
 CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(wildcard bench/conformance*.c) bench/contenders.c)
@@ -124,8 +128,9 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include src/waiting/example/rules.mk src/hooks/rules.mk src/with/rules.mk \
-  src/decorate/rules.mk src/trace/rules.mk bench/costs/rules.mk src/install.mk
+include lessons/rules.mk bench/trace/rules.mk src/waiting/example/rules.mk \
+  src/hooks/rules.mk src/with/rules.mk src/decorate/rules.mk src/trace/rules.mk \
+  bench/costs/rules.mk src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
@@ -138,6 +143,6 @@ clean: ## forgets what was built; results stay
 	rm -rf build build-*
 
 FORCE:
-.PHONY: help all programs bell bench plots pair ladder setup test man lint clean FORCE
+.PHONY: help all programs bell bench plots trace pair ladder setup test man lint clean FORCE
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

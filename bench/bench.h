@@ -9,10 +9,14 @@
 #include <stdio.h>
 
 #include "child.h"
+#include "field.h"
 #include "noise.h"
 #include "sample.h"
 
-enum { BENCH_PATH = 512, ROUNDS_MAX = 200 };
+enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24 };
+
+/* What goes to stdout: the tables, or one of the summaries alone. */
+enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN };
 
 /* What the instrument itself costs here; see calibrate.h. */
 struct calibration {
@@ -24,27 +28,38 @@ struct calibration {
     double growth_percent;  /* by how much the memory probe is off at 64 MiB */
     double naps_off;        /* switches counted beyond the naps slept, of 100 */
     double harness_percent; /* CPU of a program that stands at its gate */
+    double delay_off_us;    /* by how much a known delay is misread; NAN unless
+                             * asked for: it takes a second */
 };
 
 struct bench {
     /* What it was asked. */
     uint64_t rounds; /* without the warm-up */
     uint64_t seed;
-    const char *only[16]; /* names of scenarios; none = all */
-    bool calibrate_only;
+    const char *only[LAID_MAX]; /* names of scenarios; none = all */
+    bool is_quick, is_full;
+    double budget_s; /* rounds are left out rather than go beyond it */
+    enum format format;
     char programs[BENCH_PATH]; /* the folder of the programs: build/bin */
     char results[BENCH_PATH];  /* the folder that holds all results */
     const atomic_bool *stop;
 
+    /* Who runs, and what. */
+    struct field field;
+    struct scenario laid[LAID_MAX];
+    size_t n_laid;
+
     /* What it has measured. */
     struct samples samples;
     struct calibration calibration;
-    size_t n_rounds, n_noisy; /* program runs, over all scenarios */
+    size_t n_runs, n_noisy; /* program runs, over all scenarios */
     int64_t start_ns;
+    double guessed_s, spent_s; /* on all runs so far; see schedule.h */
 
     /* The files of this run; see results.h. */
     char folder[BENCH_PATH], stamp[32];
     FILE *samples_csv, *series_csv;
+    int stdout_fd; /* while stdout is quiet; see format.h */
 
     /* Its helpers while it runs. */
     struct noise noise;

@@ -8,7 +8,7 @@
 #include "array_len.h"
 #include "table.h"
 
-static const struct bench_case cases[] = {
+static const struct bench_case own[] = {
     {"main_nap=1ms", "nap-10ms", "polling", "--main-nap 1ms"},
     {"main_nap=10ms", "nap-10ms", "polling", "--main-nap 10ms"},
     {"main_nap=100ms", "nap-10ms", "polling", "--main-nap 100ms"},
@@ -17,8 +17,9 @@ static const struct bench_case cases[] = {
 };
 
 static void
-print(const struct bench *bench)
+print(const struct bench *bench, const struct scenario *scenario)
 {
+    const struct bench_case *cases = scenario->cases;
     static const char *const labels[] = {"1 ms", "10 ms", "100 ms", "block",
                                          "loop"};
     const struct bench_case *tests[] = {&cases[0], &cases[1], &cases[2],
@@ -36,8 +37,9 @@ const struct scenario scenario_burst = {
     .question = "Is polled_count the price of polling, or of main's nap?",
     .how = HOW_PLAIN,
     .baseline = "block",
-    .n_cases = ARRAY_LEN(cases),
-    .cases = cases,
+    .n_cases = ARRAY_LEN(own),
+    .cases = own,
+    .case_ms = 90,
     .print = print,
     .n_shown = 2,
     .shown = {COLUMN_WALL_MS, COLUMN_POLLS},

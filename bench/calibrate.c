@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: MIT
  */
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "calibrate.h"
 #include "clock.h"
@@ -119,10 +121,34 @@ calibrate(struct bench *bench)
     *c = (struct calibration){.burn_percent = NAN,
                               .naps_off = NAN,
                               .growth_percent = NAN,
-                              .harness_percent = NAN};
+                              .harness_percent = NAN,
+                              .delay_off_us = NAN};
     measure_clock(c);
     measure_naps(c);
     measure_known(bench, c);
+}
+
+/* The median delay of the rig when each item is put so late. */
+static double
+delay_p50_us(struct bench *bench, const char *late)
+{
+    struct child *child = &bench->child;
+    char path[BENCH_PATH + 64], arguments[128];
+
+    snprintf(path, sizeof(path), "%s/rig", bench->programs);
+    snprintf(arguments, sizeof(arguments),
+             "--items 300 --contender waiting --name yield --late %s", late);
+    child_start(child, path, arguments, 0);
+    child_finish(child);
+    return child_value(child, "delay_p50_ns", NAN) / 1e3;
+}
+
+void
+calibrate_delay(struct bench *bench)
+{
+    double none = delay_p50_us(bench, "0");
+
+    bench->calibration.delay_off_us = delay_p50_us(bench, "500us") - none - 500;
 }
 
 static void
@@ -134,15 +160,42 @@ print(FILE *out, const char *what, double value, int places, const char *unit)
         fprintf(out, "%-28s %8.*f %s\n", what, places, value, unit);
 }
 
+const struct calibration_line calibration_lines[] = {
+    {"reading the clock", "ns", 1, offsetof(struct calibration, clock_ns), 0},
+    {"recording a sample beside it", "ns", 1,
+     offsetof(struct calibration, stamp_ns), 20},
+    {"a nap of 10 ms: p50", "us", 1, offsetof(struct calibration, nap_p50_us),
+     0},
+    {"                p99", "us", 1, offsetof(struct calibration, nap_p99_us),
+     0},
+    {"CPU probe, 100 ms burnt: off", "%", 3,
+     offsetof(struct calibration, burn_percent), 1},
+    {"memory probe, 64 MiB:    off", "%", 3,
+     offsetof(struct calibration, growth_percent), 1},
+    {"switch probe, 100 naps:  off", "switches", 0,
+     offsetof(struct calibration, naps_off), 0},
+    {"CPU of a program at its gate", "%", 3,
+     offsetof(struct calibration, harness_percent), 1},
+    {"a delay of 500 us:       off", "us", 2,
+     offsetof(struct calibration, delay_off_us), 2},
+    {0}};
+
+double
+calibration_value(const struct calibration *c,
+                  const struct calibration_line *line)
+{
+    double value;
+
+    memcpy(&value, (const char *)c + line->offset, sizeof(value));
+    return value;
+}
+
 void
 calibrate_print(const struct calibration *c, FILE *out)
 {
-    print(out, "reading the clock", c->clock_ns, 1, "ns");
-    print(out, "recording a sample beside it", c->stamp_ns, 1, "ns");
-    print(out, "a nap of 10 ms: p50", c->nap_p50_us, 1, "us");
-    print(out, "                p99", c->nap_p99_us, 1, "us");
-    print(out, "CPU probe, 100 ms burnt: off", c->burn_percent, 3, "%");
-    print(out, "memory probe, 64 MiB:    off", c->growth_percent, 3, "%");
-    print(out, "switch probe, 100 naps:  off", c->naps_off, 0, "switches");
-    print(out, "CPU of a program at its gate", c->harness_percent, 3, "%");
+    for (const struct calibration_line *line = calibration_lines; line->what;
+         line++)
+        if (line->offset != offsetof(struct calibration, delay_off_us))
+            print(out, line->what, calibration_value(c, line), line->places,
+                  line->unit);
 }

@@ -16,7 +16,7 @@
 #include "child.h"
 #include "clock.h"
 
-enum { WORDS_MAX = 64, ARGUMENTS_BYTES = 1024 };
+enum { WORDS_MAX = 64, ARGUMENTS_BYTES = 4096 };
 
 /* Both ends of each way to talk: [0] ours, [1] the child's. */
 struct ends {
@@ -47,15 +47,25 @@ close_end(int *fd)
     *fd = -1;
 }
 
-/* Splits at blanks, in place. */
+/* Splits at blanks, in place; a backslash makes the next character plain. */
 static void
 split(char *arguments, char **words, size_t n)
 {
-    char *rest = NULL;
+    char *to = arguments;
 
-    for (char *word = strtok_r(arguments, " ", &rest); word && n < WORDS_MAX;
-         word = strtok_r(NULL, " ", &rest))
-        words[n++] = word;
+    for (char *at = arguments; *at && n < WORDS_MAX; n++) {
+        while (*at == ' ')
+            at++;
+        words[n] = to;
+        while (*at && *at != ' ') {
+            at += *at == '\\' && at[1];
+            *to++ = *at++;
+        }
+        if (to == words[n])
+            break; /* blanks at the end */
+        at += *at == ' ';
+        *to++ = '\0';
+    }
     words[n] = NULL;
 }
 

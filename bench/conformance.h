@@ -8,18 +8,31 @@
 #ifndef CONFORMANCE_H
 #define CONFORMANCE_H
 
+#include <stdbool.h>
+
 #include "contender.h"
 
 enum { CONFORMANCE_LIMIT_S = 20, CONFORMANCE_WHY = 256 };
 
 struct conformance {
-    size_t n_tests, n_failed;
-    char why[CONFORMANCE_WHY]; /* of the first failure: "sums, capacity 1,
+    size_t n_tests, n_failed;  /* at most one: a fault that hangs in one test
+                                * may do so in all */
+    char why[CONFORMANCE_WHY]; /* it failed: "sums, capacity 1,
                                 * 2 x 2 threads: item 17 of producer 0 lost" */
 };
 
-/* Tests one contender.  Takes up to a few seconds. */
-struct conformance conformance_test(const struct contender *contender);
+/* Tests one contender.  In brief over capacities 1, 7 and none alone; in full
+ * it takes a few seconds.
+ */
+struct conformance conformance_test(const struct contender *contender,
+                                    bool brief);
+
+/* The same for n contenders, two at a time, each half in a process of its own:
+ * nothing is timed here.  results[i] is of contenders[i].
+ */
+void conformance_test_all(const struct contender *const *contenders,
+                          const bool *brief, struct conformance *results,
+                          size_t n);
 
 /* Loads the list of a shared object; dies when it is none.  The object stays
  * loaded.

@@ -1,6 +1,7 @@
 /* What machine this is.
  * SPDX-License-Identifier: MIT
  */
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -114,6 +115,17 @@ put_commands(FILE *out)
     }
 }
 
+/* Those that this process may use: taskset and containers leave out some. */
+static long
+cpus_allowed(void)
+{
+    cpu_set_t allowed;
+
+    return sched_getaffinity(0, sizeof(allowed), &allowed)
+               ? sysconf(_SC_NPROCESSORS_ONLN)
+               : CPU_COUNT(&allowed);
+}
+
 void
 environment_write(const struct bench *bench)
 {
@@ -134,6 +146,7 @@ environment_write(const struct bench *bench)
     put(out, "compiler", __VERSION__);
     put(out, "flags", BUILD_FLAGS);
     fprintf(out, "  \"seed\": %llu,\n", (unsigned long long)bench->seed);
+    fprintf(out, "  \"cpus_allowed\": %ld,\n", cpus_allowed());
     fprintf(out, "  \"cpus\": %ld\n}\n", sysconf(_SC_NPROCESSORS_ONLN));
     results_close(out, "env.json");
 }
@@ -146,7 +159,10 @@ environment_line(char *line, size_t size)
 
     uname(&kernel);
     cpu_model(model);
-    snprintf(line, size, "%ld CPUs, %.32s, %s %.24s",
-             sysconf(_SC_NPROCESSORS_ONLN), model, kernel.sysname,
-             kernel.release);
+    long n = sysconf(_SC_NPROCESSORS_ONLN), allowed = cpus_allowed();
+    char of[32] = "";
+    if (allowed != n)
+        snprintf(of, sizeof(of), "%ld of ", allowed);
+    snprintf(line, size, "%s%ld CPUs, %.32s, %s %.24s", of, n, model,
+             kernel.sysname, kernel.release);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "array_len.h"
 #include "clock.h"
 #include "fill.h"
 
@@ -61,19 +62,33 @@ longest_between_stages(const struct child *child)
 void
 fill_from_report(struct sample *sample, const struct child *child)
 {
+    static const struct {
+        enum column column;
+        const char *key;
+    } delays[] = {
+        {COLUMN_DELAY_P10_US, "delay_p10_ns"},
+        {COLUMN_DELAY_P25_US, "delay_p25_ns"},
+        {COLUMN_DELAY_P50_US, "delay_p50_ns"},
+        {COLUMN_DELAY_P75_US, "delay_p75_ns"},
+        {COLUMN_DELAY_P90_US, "delay_p90_ns"},
+        {COLUMN_DELAY_P99_US, "delay_p99_ns"},
+        {COLUMN_DELAY_P999_US, "delay_p999_ns"},
+        {COLUMN_DELAY_MAX_US, "delay_max_ns"},
+        {COLUMN_SHUTDOWN_US, "shutdown_ns"},
+    };
     double *v = sample->value;
 
     v[COLUMN_WALL_MS] = child_value(child, "wall_ns", NAN) / NS_PER_MS;
-    v[COLUMN_DELAY_P50_US] = child_value(child, "delay_p50_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_P90_US] = child_value(child, "delay_p90_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_P99_US] = child_value(child, "delay_p99_ns", NAN) / 1e3;
-    v[COLUMN_DELAY_MAX_US] = child_value(child, "delay_max_ns", NAN) / 1e3;
+    for (size_t i = 0; i < ARRAY_LEN(delays); i++)
+        v[delays[i].column] = child_value(child, delays[i].key, NAN) / 1e3;
     v[COLUMN_POLLS] = child_sum(child, "workers", "polled_count");
     v[COLUMN_EMPTY_LOOKS] = child_sum(child, "workers", "empty_looks");
     v[COLUMN_WAKEUPS] = child_sum(child, "workers", "wakeups");
     v[COLUMN_LONGEST] = longest_between_stages(child);
     v[COLUMN_FINISHED] = child_value(child, "finished", NAN);
     v[COLUMN_REFUSED] = child_value(child, "refused", NAN);
+    v[COLUMN_ITEMS_PER_S] = v[COLUMN_FINISHED] / v[COLUMN_WALL_MS] * 1e3;
+    v[COLUMN_STOLEN_PERCENT] = child_value(child, "stolen_percent", NAN);
 }
 
 /* Correct before fast. */

@@ -67,12 +67,13 @@ void
 fold_print(const struct bench *bench)
 {
     puts("\nMedians with their 95 % intervals (or ranges), over n rounds; and "
-         "the ratio to\nthe baseline, round by round.");
-    for (size_t i = 0; scenarios[i]; i++)
-        for (size_t c = 0; c < scenarios[i]->n_shown; c++)
-            if (was_run(bench, scenarios[i]))
-                print_column(bench, scenarios[i],
-                             (enum column)scenarios[i]->shown[c]);
+         "the ratio to\nthe baseline, round by round.  Those of the "
+         "contenders are in summary.md.");
+    for (size_t i = 0; i < bench->n_laid; i++)
+        for (size_t c = 0; c < bench->laid[i].n_shown; c++)
+            if (!bench->laid[i].n_settings && was_run(bench, &bench->laid[i]))
+                print_column(bench, &bench->laid[i],
+                             (enum column)bench->laid[i].shown[c]);
     puts("The instrument; nothing of it is subtracted:");
     calibrate_print(&bench->calibration, stdout);
 }

@@ -6,7 +6,7 @@
 
 #define IDLE "--items 0 --depth 1 --workers "
 
-static const struct bench_case cases[] = {
+static const struct bench_case own[] = {
     {"workers=1", "nap-10ms", "polling", IDLE "1"},
     {"workers=1", "block", "blocking", IDLE "1"},
     {"workers=10", "nap-10ms", "polling", IDLE "10"},
@@ -17,9 +17,16 @@ static const struct bench_case cases[] = {
     {"workers=1000", "block", "blocking", IDLE "1000"},
 };
 
+static const struct setting settings[] = {
+    {.params = "workers=10",
+     .title = "10 workers, each way of waiting",
+     .arguments = "--mode idle --consumers 10"},
+};
+
 static void
-print(const struct bench *bench)
+print(const struct bench *bench, const struct scenario *scenario)
 {
+    const struct bench_case *cases = scenario->cases;
     static const char *const labels[] = {"1", "10", "100", "1000 workers"};
     const struct bench_case *naps[4], *blocks[4];
 
@@ -39,8 +46,12 @@ const struct scenario scenario_idle = {
     .question = "What do workers cost that have nothing to do?",
     .how = HOW_IDLE,
     .baseline = "block",
-    .n_cases = ARRAY_LEN(cases),
-    .cases = cases,
+    .n_cases = ARRAY_LEN(own),
+    .cases = own,
+    .case_ms = 260,
+    .without_pair = true,
+    .n_settings = ARRAY_LEN(settings),
+    .settings = settings,
     .print = print,
     .n_shown = 2,
     .shown = {COLUMN_CPU_PERCENT, COLUMN_VOLUNTARY_PER_S},

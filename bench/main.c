@@ -5,14 +5,18 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
+#include "advice.h"
 #include "calibrate.h"
 #include "clock.h"
+#include "command.h"
+#include "control.h"
 #include "die.h"
 #include "environment.h"
 #include "fold.h"
+#include "format.h"
+#include "grid.h"
+#include "layout.h"
 #include "must.h"
 #include "options.h"
 #include "results.h"
@@ -26,15 +30,6 @@ on_interrupt(int signal)
 {
     (void)signal;
     atomic_store(&stop, true);
-}
-
-static bool
-is_wanted(const struct bench *bench, const struct scenario *scenario)
-{
-    for (size_t i = 0; bench->only[i]; i++)
-        if (!strcmp(bench->only[i], scenario->name))
-            return true;
-    return !bench->only[0] && !scenario->is_extra;
 }
 
 static void
@@ -51,42 +46,86 @@ print_head(const struct bench *bench)
     fflush(stdout);
 }
 
+/* Before the first scenario that times contenders. */
+static void
+prove(struct bench *bench)
+{
+    field_prove(&bench->field);
+    for (size_t i = 0; i < bench->field.n; i++) {
+        const struct entrant *e = &bench->field.all[i];
+        if (*e->why_not && !*bench->stop)
+            warn_line("%s is no queue, and is left out: %s", e->contender->name,
+                      e->why_not);
+    }
+    layout_strike(bench);
+}
+
+static void
+run_scenario(struct bench *bench, const struct scenario *s)
+{
+    const char *why = s->why_not ? s->why_not(bench) : NULL;
+
+    if (!why && s->begin)
+        why = s->begin(bench);
+    if (why)
+        printf("\n%s left out: %s\n", s->name, why);
+    else if (rounds_run(bench, s)) {
+        if (s->print)
+            s->print(bench, s);
+        grid_print(bench, s);
+    }
+}
+
 static void
 run_scenarios(struct bench *bench)
 {
-    for (size_t i = 0; scenarios[i] && !stop; i++) {
-        const struct scenario *s = scenarios[i];
-        if (!is_wanted(bench, s))
-            continue;
-        const char *why = s->why_not ? s->why_not(bench) : NULL;
-        if (!why && s->begin)
-            why = s->begin(bench);
-        if (why)
-            printf("\n%s left out: %s\n", s->name, why);
-        else if (rounds_run(bench, s))
-            s->print(bench);
+    bool proven = false;
+
+    for (size_t i = 0; i < bench->n_laid && !stop; i++) {
+        if (bench->laid[i].n_settings && !proven) {
+            prove(bench);
+            proven = true;
+        }
+        if (!stop)
+            run_scenario(bench, &bench->laid[i]);
     }
+}
+
+static void
+print_verdict(const struct bench *bench)
+{
+    if (stop) {
+        puts("\ninterrupted: what had finished by then is kept");
+        return;
+    }
+    control_warn(bench, stdout);
+    putchar('\n');
+    advice_print(bench, stdout);
+    words_print(bench);
 }
 
 static void
 print_foot(const struct bench *bench)
 {
-    if (stop)
-        puts("\ninterrupted: what had finished by then is kept");
     printf("\n%zu program runs, %zu of them noisy, %.0f s.  Intervals, the "
            "machine and the\ninstrument's own cost: %s/summary.md\n",
-           bench->n_rounds, bench->n_noisy,
+           bench->n_runs, bench->n_noisy,
            (double)(clock_now_ns() - bench->start_ns) / NS_PER_S,
            bench->folder);
 }
 
-static bool
-any_wrong(const struct bench *bench)
+static int
+exit_code(const struct bench *bench)
 {
+    if (stop)
+        return EXIT_SIGINT;
+    for (size_t i = 0; i < bench->field.n; i++)
+        if (*bench->field.all[i].why_not)
+            return EXIT_FAILED;
     for (size_t i = 0; i < bench->samples.n; i++)
         if (bench->samples.all[i].wrong)
-            return true;
-    return false;
+            return EXIT_FAILED;
+    return 0;
 }
 
 int
@@ -96,26 +135,27 @@ main(int argc, char **argv)
     struct sigaction interrupt = {.sa_handler = on_interrupt,
                                   .sa_flags = (int)SA_RESETHAND};
 
+    begin_program();
+    const struct command *command = command_find(argc, argv);
+    if (command)
+        return command->run(argc - 1, argv + 1);
     options_parse(&bench, argc, argv);
     must(sigaction(SIGINT, &interrupt, NULL) ? errno : 0);
     must(sigaction(SIGTERM, &interrupt, NULL) ? errno : 0);
     bench.start_ns = clock_now_ns();
+    format_begin(&bench);
     calibrate(&bench);
-    if (bench.calibrate_only) {
-        calibrate_print(&bench.calibration, stdout);
-        finish_stdout();
-        return 0;
-    }
+    layout_make(&bench);
     results_begin(&bench);
     print_head(&bench);
     run_scenarios(&bench);
-    if (!stop)
-        words_print(&bench);
     results_end(&bench);
-    print_foot(&bench);
     fold_print(&bench);
-    bool wrong = any_wrong(&bench);
-    free(bench.samples.all);
+    print_verdict(&bench);
+    print_foot(&bench);
+    format_end(&bench);
     finish_stdout();
-    return stop ? EXIT_SIGINT : wrong ? EXIT_FAILED : 0;
+    int code = exit_code(&bench);
+    free(bench.samples.all);
+    return code;
 }

@@ -12,7 +12,7 @@
 #include "probe.h"
 #include "results.h"
 
-enum { SETTLE_MS = 60, IDLE_MS = 250, SERIES_MS = 10 };
+enum { SETTLE_MS = 40, IDLE_MS = 200, SERIES_MS = 10 };
 
 /* The two readings that a run stands between. */
 struct span {
@@ -111,7 +111,7 @@ measure(struct bench *bench, struct sample *sample)
     static const int ways[] = {[HOW_RUN] = CHILD_GATE,
                                [HOW_IDLE] = CHILD_GATE,
                                [HOW_SERIES] = CHILD_GATE | CHILD_GAUGES};
-    char path[BENCH_PATH + 64], arguments[BENCH_PATH * 2];
+    char path[BENCH_PATH + 64], arguments[BENCH_PATH * 8];
     struct child *child = &bench->child;
     enum how how = sample->scenario->how;
     struct span span = {0};

@@ -11,7 +11,7 @@
 
 #define SLOW "--stages work --items 400 --every 0.5ms --set payload=131072 "
 
-static const struct bench_case cases[] = {
+static const struct bench_case own[] = {
     {"capacity=0", "nap-10ms", "polling", SLOW "--io 0,1ms,0 --main-nap 10ms"},
     {"capacity=0", "block", "blocking", SLOW "--io 0,1ms,0"},
     {"capacity=10", "block", "blocking", SLOW "--io 0,1ms,0 --capacity 10"},
@@ -25,13 +25,14 @@ static const struct bench_case cases[] = {
 };
 
 static void
-print(const struct bench *bench)
+print(const struct bench *bench, const struct scenario *scenario)
 {
+    const struct bench_case *cases = scenario->cases;
     static const char *const labels[] = {"poll",  "block",  "cap10", "cap100",
                                          "split", "refuse", "small"};
-    const struct bench_case *tests[ARRAY_LEN(cases)];
+    const struct bench_case *tests[ARRAY_LEN(own)];
 
-    for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+    for (size_t i = 0; i < ARRAY_LEN(own); i++)
         tests[i] = &cases[i];
     table_head("A slow middle stage", labels, ARRAY_LEN(tests));
     table_row(bench, "longest queue", tests, ARRAY_LEN(tests), COLUMN_LONGEST,
@@ -50,8 +51,9 @@ const struct scenario scenario_memory = {
     .how = HOW_SERIES,
     .baseline = "block",
     .is_slow = true,
-    .n_cases = ARRAY_LEN(cases),
-    .cases = cases,
+    .n_cases = ARRAY_LEN(own),
+    .cases = own,
+    .case_ms = 280,
     .print = print,
     .n_shown = 3,
     .shown = {COLUMN_LONGEST, COLUMN_PEAK_MIB, COLUMN_WALL_MS},

@@ -2,43 +2,72 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
-#include <libgen.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "array_len.h"
 #include "die.h"
 #include "options.h"
 #include "parse.h"
+#include "programs.h"
 
 const char *argp_program_version = "bench (doorbell) " VERSION;
 
-enum { OPTION_LIST = 0x100, OPTION_QUICK, OPTION_CALIBRATE };
+enum {
+    OPTION_LIST = 0x100,
+    OPTION_QUICK,
+    OPTION_FULL,
+    OPTION_NAME,
+    OPTION_TRAIT
+};
+
+enum { BUDGET_S = 105, BUDGET_QUICK_S = 22, BUDGET_FULL_S = 3400 };
 
 static const struct argp_option table[] = {
-    {"rounds", 'r', "N", 0,
-     "How often each case is run, after a warm-up (6); from 6 on there are "
+    {"quick", OPTION_QUICK, NULL, 0,
+     "2 rounds, fewer contenders, nothing slow, within 30 s: ranges, no "
      "intervals",
      1},
-    {"quick", OPTION_QUICK, NULL, 0, "2 rounds: ranges instead of intervals",
+    {"full", OPTION_FULL, NULL, 0,
+     "Every scenario, every contender, every setting, within an hour", 1},
+    {"rounds", 'r', "N", 0,
+     "How often each case is run, after a warm-up (6; 2 with --quick; 12 with "
+     "--full); from 6 on there are intervals",
      1},
+    {"budget", 'b', "SECONDS", 0,
+     "Leave out rounds rather than take longer (105; 22; 3400)", 1},
     {"seed", 's', "N", 0, "For the order of the runs (the time)", 1},
-    {"results", 'o', "DIR", 0, "Where the results go (results)", 1},
-    {"list", OPTION_LIST, NULL, 0, "List the scenarios and their questions", 2},
-    {"calibrate", OPTION_CALIBRATE, NULL, 0,
-     "Only measure the instrument: what it costs, how far it is off", 2},
+    {"contender", 'c', "FILE[:NAME]", 0,
+     "A queue of yours joins: a shared object, or one contender of it; may be "
+     "repeated (see src/contender.h)",
+     2},
+    {"name", OPTION_NAME, "NAME,...", 0, "Only these contenders", 2},
+    {"trait", OPTION_TRAIT, "TRAIT,...", 0,
+     "Only contenders with all of these: BOUNDED, UNBOUNDED, CLOSE, TIMED, "
+     "JOIN, SPSC, POLLS, FD",
+     2},
+    {"results", 'o', "DIR", 0, "Where the results go (results)", 3},
+    {"format", 'f', "FORMAT", 0,
+     "What goes to stdout: text (the tables), csv, json or markdown", 3},
+    {"list", OPTION_LIST, NULL, 0, "List the scenarios and their questions", 4},
     {0}};
+
+/* What cannot be decided before all of it is read. */
+struct wishes {
+    struct bench *bench;
+    struct choice choice;
+    const char *guests[FIELD_MAX];
+    size_t n_guests;
+};
 
 static void
 list(void)
 {
     for (size_t i = 0; scenarios[i]; i++)
-        printf("%-8s %s%s\n", scenarios[i]->name, scenarios[i]->question,
-               scenarios[i]->is_extra ? " (when named)" : "");
+        printf("%-14s %s%s\n", scenarios[i]->name, scenarios[i]->question,
+               scenarios[i]->is_extra ? " (--full)" : "");
     finish_stdout();
     exit(0);
 }
@@ -72,68 +101,140 @@ add_scenario(struct bench *bench, const struct argp_state *state,
     argp_error(state, "no scenario '%s' (see --list)", name);
 }
 
-static error_t
-parse(int key, char *value, struct argp_state *state)
+static enum format
+parse_format(const struct argp_state *state, const char *value)
 {
-    struct bench *bench = state->input;
+    static const char *const names[] = {"text", "csv", "json", "markdown"};
 
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        if (!strcmp(value, names[i]))
+            return (enum format)i;
+    argp_error(state, "--format: '%s' is none of text, csv, json, markdown",
+               value);
+    return FORMAT_TEXT;
+}
+
+static void
+parse_results(struct bench *bench, const struct argp_state *state,
+              const char *value)
+{
+    if (!*value || strlen(value) > 300)
+        argp_error(state, "--results: '%s' is no folder's name", value);
+    snprintf(bench->results, sizeof(bench->results), "%s", value);
+}
+
+/* What there is none of is --quick or --full: these leave alone what was
+ * asked for.
+ */
+static void
+fill_in_defaults(struct bench *bench)
+{
+    if (!bench->rounds)
+        bench->rounds = bench->is_quick ? 2 : bench->is_full ? 12 : 6;
+    if (bench->budget_s == 0)
+        bench->budget_s = bench->is_quick  ? BUDGET_QUICK_S
+                          : bench->is_full ? BUDGET_FULL_S
+                                           : BUDGET_S;
+}
+
+static error_t
+parse_wish(int key, char *value, struct argp_state *state, struct wishes *w)
+{
     switch (key) {
-    case 'r':
-        bench->rounds = number(state, "rounds", value, 1, ROUNDS_MAX / 2);
+    case 'c':
+        if (w->n_guests == FIELD_MAX || !*value)
+            argp_error(state, "--contender: '%s': no file, or too many", value);
+        w->guests[w->n_guests++] = value;
         return 0;
-    case 's':
-        bench->seed = number(state, "seed", value, 0, UINT64_MAX);
+    case OPTION_NAME:
+        w->choice.names = value;
         return 0;
-    case 'o':
-        if (!*value || strlen(value) > 300)
-            argp_error(state, "--results: '%s' is no folder's name", value);
-        snprintf(bench->results, sizeof(bench->results), "%s", value);
-        return 0;
-    case OPTION_QUICK:
-        bench->rounds = 2;
-        return 0;
-    case OPTION_LIST:
-        list();
-        return 0;
-    case OPTION_CALIBRATE:
-        bench->calibrate_only = true;
-        return 0;
-    case ARGP_KEY_ARG:
-        add_scenario(bench, state, value);
+    case OPTION_TRAIT:
+        w->choice.traits = field_parse_traits(value);
+        if (!w->choice.traits)
+            argp_error(state, "--trait: '%s' names what is no trait", value);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
 }
 
-/* The programs that it runs stand beside it. */
-static void
-find_programs(struct bench *bench)
+static error_t
+parse(int key, char *value, struct argp_state *state)
 {
-    char self[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
+    struct wishes *w = state->input;
+    struct bench *bench = w->bench;
 
-    if (length < 0 || length >= BENCH_PATH - 64)
-        die("cannot find the programs: /proc/self/exe");
-    self[length] = '\0';
-    snprintf(bench->programs, sizeof(bench->programs), "%.400s", dirname(self));
+    switch (key) {
+    case 'r':
+        bench->rounds = number(state, "rounds", value, 1, ROUNDS_MAX / 2);
+        return 0;
+    case 'b':
+        bench->budget_s =
+            (double)number(state, "budget", value, 1, 7 * 24 * 3600);
+        return 0;
+    case 's':
+        bench->seed = number(state, "seed", value, 0, UINT64_MAX);
+        return 0;
+    case 'o':
+        parse_results(bench, state, value);
+        return 0;
+    case 'f':
+        bench->format = parse_format(state, value);
+        return 0;
+    case OPTION_QUICK:
+        bench->is_quick = w->choice.is_small = true;
+        return 0;
+    case OPTION_FULL:
+        bench->is_full = w->choice.is_whole = true;
+        return 0;
+    case OPTION_LIST:
+        list();
+        return 0;
+    case ARGP_KEY_ARG:
+        add_scenario(bench, state, value);
+        return 0;
+    default:
+        return parse_wish(key, value, state, w);
+    }
+}
+
+static void
+make_field(struct wishes *w)
+{
+    struct bench *bench = w->bench;
+    char folder[BENCH_PATH + 32];
+
+    snprintf(folder, sizeof(folder), "%s/../contenders", bench->programs);
+    field_add_ours(&bench->field, folder);
+    for (size_t i = 0; i < w->n_guests; i++)
+        field_add(&bench->field, w->guests[i]);
+    const char *nobody = field_choose(&bench->field, &w->choice);
+    if (nobody)
+        die_usage("--name: there is no contender '%.*s'",
+                  (int)strcspn(nobody, ","), nobody);
 }
 
 void
 options_parse(struct bench *bench, int argc, char **argv)
 {
-    const struct argp argp = {
+    static const struct argp argp = {
         .options = table,
         .parser = parse,
-        .args_doc = "[SCENARIO...]",
+        .args_doc = "[SCENARIO...]\ncalibrate\ncompare A B\ntrace",
         .doc = "Measures what polling costs against blocking on this machine, "
-               "and prints a table. Without a SCENARIO it runs all."};
+               "and prints a table. Without a SCENARIO it runs those that "
+               "matter most.\v"
+               "calibrate measures the instrument itself, compare two folders "
+               "of results, and trace draws what every thread did; each has a "
+               "--help of its own."};
+    struct wishes wishes = {.bench = bench};
 
-    bench->rounds = 6;
     bench->seed = (uint64_t)time(NULL);
     snprintf(bench->results, sizeof(bench->results), "results");
-    begin_program();
-    argp_parse(&argp, argc, argv, 0, NULL, bench);
+    argp_parse(&argp, argc, argv, 0, NULL, &wishes);
     bench->random = bench->seed;
-    find_programs(bench);
+    fill_in_defaults(bench);
+    find_programs(bench->programs, sizeof(bench->programs));
+    make_field(&wishes);
 }

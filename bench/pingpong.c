@@ -6,60 +6,41 @@
  * run: both on one core, or one on each.
  */
 #include "array_len.h"
-#include "table.h"
+#include "clock.h"
+#include "sample.h"
 
-#define RIG(where, file, name)                                                 \
-    {                                                                          \
-        "placement=" where, name, "rig",                                       \
-            "--mode pingpong --items 2000 --place " where " --contender " file \
-            " --name " name                                                    \
-    }
+#define BALL                                                                   \
+    "--mode pingpong --items 1000 --limit 500ms "                              \
+    "--capacity 1 --place "
 
-/* Every contender in one placement. */
-#define ALL(where)                                                             \
-    RIG(where, "blocking", "blocking"), RIG(where, "waiting", "condvar"),      \
-        RIG(where, "waiting", "semaphore"), RIG(where, "waiting", "futex"),    \
-        RIG(where, "waiting", "eventfd"),                                      \
-        RIG(where, "waiting", "spin-20us-park"),                               \
-        RIG(where, "waiting", "yield")
-
-enum { N = 7 };
-
-static const struct bench_case cases[] = {ALL("one"), ALL("two")};
-
-static void
-print_place(const struct bench *bench, const char *title,
-            const struct bench_case *first)
-{
-    static const char *const labels[] = {"block", "condv", "sem",  "futex",
-                                         "evfd",  "spin+", "yield"};
-    const struct bench_case *tests[N];
-
-    for (size_t i = 0; i < N; i++)
-        tests[i] = &first[i];
-    table_head(title, labels, N);
-    table_row(bench, "there and back p50, us", tests, N, COLUMN_DELAY_P50_US,
-              UNIT_MS);
-    table_row(bench, "there and back p99, us", tests, N, COLUMN_DELAY_P99_US,
-              UNIT_MS);
-}
-
-static void
-print(const struct bench *bench)
-{
-    print_place(bench, "both on one core", &cases[0]);
-    print_place(bench, "one core each", &cases[N]);
-}
+static const struct setting settings[] = {
+    {.params = "placement=one",
+     .title = "both on one core",
+     .arguments = BALL "one",
+     .needs = CONTENDER_BOUNDED,
+     .longest_nap_ns = NS_PER_US},
+    {.params = "placement=two",
+     .title = "one core each",
+     .arguments = BALL "two",
+     .needs = CONTENDER_BOUNDED,
+     .longest_nap_ns = NS_PER_US,
+     .n_cores = 2},
+    {.params = "placement=free",
+     .title = "placed by the scheduler",
+     .arguments = BALL "free",
+     .needs = CONTENDER_BOUNDED,
+     .longest_nap_ns = NS_PER_US,
+     .only_full = true},
+};
 
 const struct scenario scenario_pingpong = {
     .name = "pingpong",
     .question = "What does a hand-over cost, on one core and between two?",
     .how = HOW_RUN,
     .baseline = "blocking",
-    .is_extra = true,
-    .n_cases = ARRAY_LEN(cases),
-    .cases = cases,
-    .print = print,
+    .case_ms = 60,
+    .n_settings = ARRAY_LEN(settings),
+    .settings = settings,
     .n_shown = 2,
     .shown = {COLUMN_DELAY_P50_US, COLUMN_DELAY_P99_US},
 };

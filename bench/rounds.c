@@ -1,17 +1,17 @@
 /* Runs a scenario in rounds.
  * SPDX-License-Identifier: MIT
  */
-#include <stdio.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "clock.h"
 #include "die.h"
 #include "measure.h"
 #include "random.h"
 #include "results.h"
 #include "rounds.h"
-
-enum { CASES_MAX = 64 };
+#include "schedule.h"
 
 /* Draws the key by which a case is ordered: its group's first, then its own. */
 static uint64_t
@@ -26,12 +26,15 @@ draw_key(const struct scenario *scenario, const uint64_t *keys, size_t i,
     return (random_next(random) & ~UINT64_C(0xffffffff)) | own;
 }
 
-/* Insertion sort by the drawn keys. */
-static void
-draw_order(const struct scenario *scenario, size_t *order, uint64_t *random)
+/* Insertion sort by the drawn keys.  The caller frees the order. */
+static size_t *
+draw_order(const struct scenario *scenario, uint64_t *random)
 {
-    uint64_t keys[CASES_MAX];
+    uint64_t *keys = calloc(scenario->n_cases + 1, sizeof(*keys));
+    size_t *order = calloc(scenario->n_cases + 1, sizeof(*order));
 
+    if (!keys || !order)
+        die("%s: %s", scenario->name, strerror(ENOMEM));
     for (size_t i = 0; i < scenario->n_cases; i++) {
         size_t at = i;
         keys[i] = draw_key(scenario, keys, i, random);
@@ -39,61 +42,62 @@ draw_order(const struct scenario *scenario, size_t *order, uint64_t *random)
             order[at] = order[at - 1];
         order[at] = i;
     }
+    free(keys);
+    return order;
 }
 
 static void
-show_progress(const struct scenario *scenario, size_t round, size_t n_rounds)
+run_case(struct bench *bench, struct sample *sample)
 {
-    if (isatty(STDERR_FILENO))
-        fprintf(stderr, "\r%s: round %zu of %zu \033[K", scenario->name, round,
-                n_rounds);
+    int64_t begun_ns = clock_now_ns();
+
+    noise_begin(&bench->noise);
+    measure(bench, sample);
+    noise_end(&bench->noise);
+    sample->noisy = noise_is_noisy(&bench->noise);
+    bench->n_runs++;
+    bench->n_noisy += sample->noisy;
+    if (sample->wrong)
+        warn_line("%s: %s [%s]: %s", sample->scenario->name,
+                  sample->test->contender, sample->test->params, sample->wrong);
+    results_add_sample(bench, sample);
+    samples_add(&bench->samples, sample);
+    schedule_learn(bench, sample, clock_now_ns() - begun_ns);
 }
 
-/* Returns whether the round was noisy. */
+/* Returns whether the round was noisy; of rounds, n_left come after it. */
 static bool
-run_round(struct bench *bench, const struct scenario *scenario, size_t round)
+run_round(struct bench *bench, const struct scenario *scenario, size_t round,
+          size_t n_left)
 {
-    size_t order[CASES_MAX] = {0};
+    size_t *order = draw_order(scenario, &bench->random);
     bool noisy = false;
 
-    draw_order(scenario, order, &bench->random);
     for (size_t i = 0; i < scenario->n_cases && !*bench->stop; i++) {
         struct sample sample = {.scenario = scenario,
                                 .test = &scenario->cases[order[i]],
                                 .round = round};
-        noise_begin(&bench->noise);
-        measure(bench, &sample);
-        noise_end(&bench->noise);
-        sample.noisy = noise_is_noisy(&bench->noise);
+        schedule_show(bench, scenario, (n_left + 1) * scenario->n_cases - i);
+        run_case(bench, &sample);
         noisy |= sample.noisy;
-        bench->n_rounds++;
-        bench->n_noisy += sample.noisy;
-        if (sample.wrong)
-            warn_line("%s: %s [%s]: %s", scenario->name, sample.test->contender,
-                      sample.test->params, sample.wrong);
-        results_add_sample(bench, &sample);
-        samples_add(&bench->samples, &sample);
     }
+    free(order);
     return noisy;
 }
 
 bool
 rounds_run(struct bench *bench, const struct scenario *scenario)
 {
-    size_t n = bench->rounds, n_noisy = 0;
+    size_t n = schedule_rounds(bench, scenario), n_noisy = 0;
 
-    if (scenario->is_slow)
-        n = (n + 1) / 2;
-    for (size_t round = 0; round <= n && !*bench->stop; round++) {
-        show_progress(scenario, round, n);
-        if (run_round(bench, scenario, round) && round > 0)
+    for (size_t round = 0; round <= n && !*bench->stop; round++)
+        if (run_round(bench, scenario, round, n - round) && round > 0)
             n_noisy++;
-    }
-    for (size_t again = 1; again <= n_noisy && again <= n / 3 && !*bench->stop;
+    for (size_t again = 1; again <= n_noisy && again <= n / 3 &&
+                           !*bench->stop && schedule_has_room(bench, scenario);
          again++)
-        run_round(bench, scenario, n + again);
-    if (isatty(STDERR_FILENO))
-        fputs("\r\033[K", stderr);
+        run_round(bench, scenario, n + again, 0);
+    schedule_hide();
     if (scenario->end)
         scenario->end(bench);
     return !*bench->stop;

@@ -13,9 +13,13 @@ const char *const column_names[N_COLUMNS] = {
     [COLUMN_WALL_MS] = "wall_ms",
     [COLUMN_CPU_PERCENT] = "cpu_percent",
     [COLUMN_WORKERS_CPU_PERCENT] = "workers_cpu_percent",
+    [COLUMN_DELAY_P10_US] = "delay_p10_us",
+    [COLUMN_DELAY_P25_US] = "delay_p25_us",
     [COLUMN_DELAY_P50_US] = "delay_p50_us",
+    [COLUMN_DELAY_P75_US] = "delay_p75_us",
     [COLUMN_DELAY_P90_US] = "delay_p90_us",
     [COLUMN_DELAY_P99_US] = "delay_p99_us",
+    [COLUMN_DELAY_P999_US] = "delay_p999_us",
     [COLUMN_DELAY_MAX_US] = "delay_max_us",
     [COLUMN_POLLS] = "polls",
     [COLUMN_EMPTY_LOOKS] = "empty_looks",
@@ -26,6 +30,22 @@ const char *const column_names[N_COLUMNS] = {
     [COLUMN_LONGEST] = "longest",
     [COLUMN_FINISHED] = "finished",
     [COLUMN_REFUSED] = "refused",
+    [COLUMN_ITEMS_PER_S] = "items_per_s",
+    [COLUMN_SHUTDOWN_US] = "shutdown_us",
+    [COLUMN_STOLEN_PERCENT] = "stolen_percent",
+};
+
+/* Only of the columns that a table of contenders shows. */
+const char *const column_titles[N_COLUMNS] = {
+    [COLUMN_CPU_PERCENT] = "CPU, all, %",
+    [COLUMN_WORKERS_CPU_PERCENT] = "CPU, %",
+    [COLUMN_DELAY_P50_US] = "p50, us",
+    [COLUMN_DELAY_P90_US] = "p90, us",
+    [COLUMN_DELAY_P99_US] = "p99, us",
+    [COLUMN_VOLUNTARY_PER_S] = "switches/s",
+    [COLUMN_ITEMS_PER_S] = "items/s",
+    [COLUMN_SHUTDOWN_US] = "all gone, us",
+    [COLUMN_STOLEN_PERCENT] = "stolen, %",
 };
 
 void

@@ -13,9 +13,13 @@ enum column {
     COLUMN_WALL_MS,
     COLUMN_CPU_PERCENT,         /* of one core, the whole process */
     COLUMN_WORKERS_CPU_PERCENT, /* of one core, without the main thread */
-    COLUMN_DELAY_P50_US,        /* from when an item was due */
+    COLUMN_DELAY_P10_US,        /* from when an item was due */
+    COLUMN_DELAY_P25_US,
+    COLUMN_DELAY_P50_US,
+    COLUMN_DELAY_P75_US,
     COLUMN_DELAY_P90_US,
-    COLUMN_DELAY_P99_US,
+    COLUMN_DELAY_P99_US,  /* n/a below 100 items, where it is the longest */
+    COLUMN_DELAY_P999_US, /* n/a below 1000 */
     COLUMN_DELAY_MAX_US,
     COLUMN_POLLS,
     COLUMN_EMPTY_LOOKS,
@@ -26,10 +30,15 @@ enum column {
     COLUMN_LONGEST, /* the longest queue between two stages */
     COLUMN_FINISHED,
     COLUMN_REFUSED,
+    COLUMN_ITEMS_PER_S,
+    COLUMN_SHUTDOWN_US,    /* from the last put until all threads are joined */
+    COLUMN_STOLEN_PERCENT, /* of a neighbour's work */
     N_COLUMNS
 };
 
+/* In files and keys, with the unit; and over a column of a table. */
 extern const char *const column_names[N_COLUMNS];
+extern const char *const column_titles[N_COLUMNS];
 
 struct sample {
     const struct scenario *scenario;

@@ -1,11 +1,18 @@
 /* A scenario: one question, and the program runs that answer it.
  * SPDX-License-Identifier: MIT
+ *
+ * A scenario has cases of its own (programs of the pair), or settings, each of
+ * which becomes a case for every contender of the field; or both.  See
+ * layout.h.
  */
 #ifndef SCENARIO_H
 #define SCENARIO_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#include "contender.h"
 
 /* One thing to run, again and again.  Its measured numbers are named
  * scenario[params].contender.column: keys that lessons and figures use.
@@ -14,7 +21,21 @@ struct bench_case {
     const char *params;    /* "workers=10", or "" */
     const char *contender; /* "nap-10ms" */
     const char *program;   /* of build/bin */
-    const char *arguments; /* parted by single blanks; {server} is replaced */
+    const char *arguments; /* parted by blanks, \ before one that does not
+                            * part; {server} is replaced */
+};
+
+/* What the rig is told besides the contender. */
+struct setting {
+    const char *params;
+    const char *title;      /* "100 items a second": over its part of a table */
+    const char *arguments;  /* of build/bin/rig */
+    const char *regime;     /* "mostly idle": recommended for, or NULL */
+    unsigned needs;         /* traits without which a contender is n/a */
+    int64_t longest_nap_ns; /* who naps longer would take for ever: n/a */
+    unsigned ms;            /* of a run; 0: as the scenario's others */
+    long n_cores;           /* without so many it is n/a for all */
+    bool only_full;         /* too long for a default run */
 };
 
 enum how {
@@ -33,10 +54,14 @@ struct scenario {
     const char *question;
     enum how how;
     const char *baseline; /* the contender that ratios are taken to */
-    bool is_slow;         /* half the rounds do */
-    bool is_extra;        /* only run when it is named */
+    unsigned case_ms;     /* about how long one run takes, for the plan */
+    bool is_slow;         /* half the rounds do; not in a quick run */
+    bool is_extra;        /* only run when it is named, or all of them are */
+    bool without_pair;    /* settings: the pair is among the cases already */
     size_t n_cases;
     const struct bench_case *cases;
+    size_t n_settings;
+    const struct setting *settings;
     /* Whether this machine can run it; NULL = always.  Else begin and end
      * stand around its rounds, and check verifies each run (0 = right).
      */
@@ -44,13 +69,17 @@ struct scenario {
     const char *(*begin)(struct bench *bench); /* NULL, or why it cannot */
     int (*check)(struct bench *bench);
     void (*end)(struct bench *bench);
-    void (*print)(const struct bench *bench); /* its part of the table */
-    size_t n_shown; /* the columns of that, for the intervals below it */
+    /* Its part of the table; NULL has none but that of the contenders. */
+    void (*print)(const struct bench *bench, const struct scenario *scenario);
+    size_t n_shown; /* the columns of the contenders' table, and of the
+                     * intervals below it */
     int shown[SHOWN_MAX];
 };
 
 extern const struct scenario scenario_burst, scenario_work, scenario_idle,
-    scenario_memory, scenario_images, scenario_latency, scenario_pingpong;
+    scenario_memory, scenario_images, scenario_latency, scenario_pingpong,
+    scenario_throughput, scenario_shutdown, scenario_neighbour,
+    scenario_oversubscribed, scenario_pipeline, scenario_naps, scenario_control;
 
 /* All of them, in the order in which they run; NULL at the end. */
 extern const struct scenario *const scenarios[];

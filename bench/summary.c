@@ -22,7 +22,7 @@ const struct bench_case *
 summary_find(const struct scenario *scenario, const char *params,
              const char *contender)
 {
-    for (size_t i = 0; i < scenario->n_cases; i++) {
+    for (size_t i = 0; scenario && i < scenario->n_cases; i++) {
         const struct bench_case *test = &scenario->cases[i];
         if (!strcmp(test->contender, contender) &&
             (!params || !strcmp(test->params, params)))
@@ -34,9 +34,10 @@ summary_find(const struct scenario *scenario, const char *params,
 const struct bench_case *
 summary_baseline(const struct scenario *scenario, const struct bench_case *test)
 {
+    if (!scenario || !test)
+        return NULL;
     const struct bench_case *baseline =
         summary_find(scenario, test->params, scenario->baseline);
-
     if (!baseline)
         baseline = summary_find(scenario, NULL, scenario->baseline);
     return baseline == test ? NULL : baseline;

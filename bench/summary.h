@@ -19,12 +19,14 @@ struct summary summary_ratio(const struct bench *bench,
                              const struct bench_case *test, enum column column);
 
 /* What it is compared with: the baseline's case with the same parameters, or
- * its first; NULL for the baseline itself.
+ * its first; NULL for the baseline itself, and for no case.
  */
 const struct bench_case *summary_baseline(const struct scenario *scenario,
                                           const struct bench_case *test);
 
-/* The case of that name, or NULL: for tables and words. */
+/* The case of that name, or NULL, also without a scenario: for tables and
+ * words.
+ */
 const struct bench_case *summary_find(const struct scenario *scenario,
                                       const char *params,
                                       const char *contender);

@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "advice.h"
 #include "calibrate.h"
+#include "control.h"
 #include "json.h"
 #include "results.h"
 #include "summary.h"
@@ -39,11 +41,11 @@ for_each_line(const struct bench *bench, FILE *out,
 {
     bool is_first = true;
 
-    for (size_t s = 0; scenarios[s]; s++)
-        for (size_t i = 0; i < scenarios[s]->n_cases; i++)
+    for (size_t s = 0; s < bench->n_laid; s++)
+        for (size_t i = 0; i < bench->laid[s].n_cases; i++)
             for (size_t c = 0; c < N_COLUMNS; c++) {
-                struct line line = {.scenario = scenarios[s],
-                                    .test = &scenarios[s]->cases[i],
+                struct line line = {.scenario = &bench->laid[s],
+                                    .test = &bench->laid[s].cases[i],
                                     .column = (enum column)c};
                 make_line(bench, &line);
                 if (line.value.n == 0)
@@ -133,9 +135,18 @@ write_calibration(FILE *out, const struct bench *bench)
             "\nThese are this machine's numbers, of %zu runs, %zu of them "
             "marked noisy; run them on yours.\nThe instrument, of which "
             "nothing is subtracted:\n\n```\n",
-            bench->n_rounds, bench->n_noisy);
+            bench->n_runs, bench->n_noisy);
     calibrate_print(&bench->calibration, out);
     fputs("```\n", out);
+}
+
+static void
+write_advice(const struct bench *bench, FILE *out)
+{
+    fputs("```\n", out);
+    control_warn(bench, out);
+    advice_print(bench, out);
+    fputs("```\n\n", out);
 }
 
 void
@@ -146,9 +157,12 @@ summary_write(const struct bench *bench)
     FILE *markdown = results_open(bench, "summary.md");
 
     for_each_line(bench, csv, write_csv);
-    fputs("{\"doorbell\": \"" VERSION "\", \"numbers\": [\n", json);
+    fputs("{\"doorbell\": \"" VERSION "\",\n", json);
+    advice_write_json(bench, json);
+    fputs(",\n\"numbers\": [\n", json);
     for_each_line(bench, json, write_json);
     fputs("\n]}\n", json);
+    write_advice(bench, markdown);
     for_each_line(bench, markdown, write_markdown);
     write_calibration(markdown, bench);
     results_close(csv, "summary.csv");

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "array_len.h"
+#include "layout.h"
 #include "summary.h"
 #include "words.h"
 
@@ -60,7 +61,7 @@ judge(struct summary cpu, struct summary delay)
 static void
 say_nap(const struct bench *bench, const char *contender, const char *name)
 {
-    const struct scenario *s = &scenario_work;
+    const struct scenario *s = layout_find(bench, "work");
     struct summary cpu =
         ratio_of(bench, s, contender, COLUMN_WORKERS_CPU_PERCENT);
     struct summary delay = ratio_of(bench, s, contender, COLUMN_DELAY_P50_US);
@@ -75,8 +76,8 @@ say_nap(const struct bench *bench, const char *contender, const char *name)
 static void
 say_gather(const struct bench *bench)
 {
-    const struct scenario *s = &scenario_work;
-    struct scenario to_nap = *s;
+    const struct scenario *s = layout_find(bench, "work");
+    struct scenario to_nap = s ? *s : (struct scenario){0};
     char a[TEXT_BYTES], b[TEXT_BYTES];
 
     to_nap.baseline = "nap-10ms";
@@ -92,7 +93,7 @@ say_gather(const struct bench *bench)
 static void
 say_idle(const struct bench *bench)
 {
-    const struct scenario *s = &scenario_idle;
+    const struct scenario *s = layout_find(bench, "idle");
     enum column cpu = COLUMN_CPU_PERCENT;
     double one = median_of(bench, s, "workers=1", "nap-10ms", cpu);
     double many = median_of(bench, s, "workers=1000", "nap-10ms", cpu);
@@ -110,21 +111,22 @@ static void
 say_where_polling_is_good(const struct bench *bench)
 {
     static const struct {
-        const struct scenario *scenario;
+        const char *scenario;
         enum column column;
         const char *what;
     } candidates[] = {
-        {&scenario_work, COLUMN_WORKERS_CPU_PERCENT, "CPU at work (10 ms)"},
-        {&scenario_work, COLUMN_DELAY_P50_US, "delay at work (10 ms)"},
-        {&scenario_idle, COLUMN_CPU_PERCENT, "CPU of one idle worker"},
-        {&scenario_images, COLUMN_WALL_MS, "time for the photos"},
-        {&scenario_images, COLUMN_CPU_PERCENT, "CPU for the photos"},
+        {"work", COLUMN_WORKERS_CPU_PERCENT, "CPU at work (10 ms)"},
+        {"work", COLUMN_DELAY_P50_US, "delay at work (10 ms)"},
+        {"idle", COLUMN_CPU_PERCENT, "CPU of one idle worker"},
+        {"images", COLUMN_WALL_MS, "time for the photos"},
+        {"images", COLUMN_CPU_PERCENT, "CPU for the photos"},
     };
     int n_compared = 0, n = 0;
 
     for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
-        struct summary ratio = ratio_of(bench, candidates[i].scenario,
-                                        "nap-10ms", candidates[i].column);
+        struct summary ratio =
+            ratio_of(bench, layout_find(bench, candidates[i].scenario),
+                     "nap-10ms", candidates[i].column);
         if (!ratio.n)
             continue;
         if (!n_compared++)

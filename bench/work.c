@@ -8,18 +8,25 @@
 #include "array_len.h"
 #include "table.h"
 
-#define PACE "--items 500 --every 1ms --delays"
+#define PACE "--items 300 --every 1ms --delays"
 
-static const struct bench_case cases[] = {
+static const struct bench_case own[] = {
     {"rate=1000", "nap-10ms", "polling", PACE " --main-nap 10ms"},
     {"rate=1000", "nap-0.1ms", "polling", PACE " --main-nap 10ms --nap 0.1ms"},
     {"rate=1000", "block", "blocking", PACE},
     {"rate=1000", "gather-10ms", "blocking", PACE " --gather 10ms"},
 };
 
+static const struct setting settings[] = {
+    {.params = "rate=1000,stages=3",
+     .title = "three stages, 1 item a ms, each way of waiting",
+     .arguments = "--mode pipeline --items 300 --every 1ms"},
+};
+
 static void
-print(const struct bench *bench)
+print(const struct bench *bench, const struct scenario *scenario)
 {
+    const struct bench_case *cases = scenario->cases;
     static const char *const labels[] = {"nap 10 ms", "nap 0.1 ms", "block",
                                          "block+gather"};
     const struct bench_case *tests[] = {&cases[0], &cases[1], &cases[2],
@@ -39,8 +46,12 @@ const struct scenario scenario_work = {
     .question = "What does waiting cost at work, in CPU and in delay?",
     .how = HOW_RUN,
     .baseline = "block",
-    .n_cases = ARRAY_LEN(cases),
-    .cases = cases,
+    .n_cases = ARRAY_LEN(own),
+    .cases = own,
+    .case_ms = 350,
+    .without_pair = true,
+    .n_settings = ARRAY_LEN(settings),
+    .settings = settings,
     .print = print,
     .n_shown = 3,
     .shown = {COLUMN_WORKERS_CPU_PERCENT, COLUMN_DELAY_P50_US,

@@ -3,7 +3,8 @@
 #
 # usage: awk -v scenario=S -v columns=C1,C2 -f pick.awk summary.csv
 # prints a row a case: x,contender,C1,C1 low,C1 high,C2,... where x is the
-# number of the case's first parameter.  A file that is not as it should be
+# number of the case's first parameter, and last the parameters, with _ for
+# commas.  A file that is not as it should be
 # is refused with file:line: why, and status 1.
 
 function refuse(why)
@@ -77,6 +78,8 @@ FNR == 1 {
         seen[row] = 1
         x[row] = first_number(field[at["params"]])
         who[row] = field[at["contender"]]
+        params[row] = field[at["params"]]
+        gsub(/[, ]/, "_", params[row])
     }
     value[row, name] = number(name, field[at["median"]]) "," \
         number(name, field[at["low"]]) "," number(name, field[at["high"]])
@@ -92,6 +95,6 @@ END {
         for (j = 1; j <= n_wanted; j++)
             line = line "," ((order[i], wanted[j]) in value ? \
                 value[order[i], wanted[j]] : "NaN,NaN,NaN")
-        print line
+        print line "," params[order[i]]
     }
 }

@@ -16,7 +16,7 @@ TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
 bench_TESTS := $(wildcard tests/bench/*.c)
-bench_PARTS := $(COMMON) $(BENCH_PARTS)
+bench_PARTS := $(COMMON) $(BENCH_PARTS) $(STORY)
 programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
@@ -27,13 +27,15 @@ waiting_PARTS := $(COMMON) $(CONFORMANCE)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
+story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
+story_PARTS := $(COMMON) $(STORY)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-ALL_GROUPS := unit hooks $(PAGES) waiting with decorate trace programs bench image
+ALL_GROUPS := unit hooks story $(PAGES) waiting with decorate trace programs bench image
 GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))

@@ -8,7 +8,6 @@
 #include "clock.h"
 #include "must.h"
 #include "program/gate.h"
-#include "random.h"
 #include "thread.h"
 
 struct latency {
@@ -35,23 +34,6 @@ consume(void *argument)
     }
 }
 
-static void
-produce(struct latency *l)
-{
-    struct rig *rig = l->rig;
-    uint64_t random = rig->seed;
-    int64_t due_ns = clock_now_ns();
-
-    for (uint64_t i = 0; i < rig->n_items; i++) {
-        due_ns +=
-            (int64_t)((double)rig->every_ns * (0.5 + random_unit(&random)));
-        l->due_ns[i] = due_ns;
-        while (clock_sleep_until(due_ns))
-            continue;
-        rig_must(rig, "put", rig->contender->put(l->queue, i + 1, NULL));
-    }
-}
-
 void
 rig_latency(struct rig *rig)
 {
@@ -66,7 +48,7 @@ rig_latency(struct rig *rig)
     prctl(PR_SET_TIMERSLACK, 1UL);
     gate_pass(rig->gate_fd, "ready");
     int64_t start_ns = clock_now_ns();
-    produce(&l);
+    rig_produce(rig, l.queue, l.due_ns);
     rig->wall_ns = clock_now_ns() - start_ns;
     gate_pass(rig->gate_fd, "done");
     rig_must(rig, "put", rig->contender->put(l.queue, 0, NULL));

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "bench/rig/rig.h"
+#include "clock.h"
 #include "die.h"
+#include "random.h"
 
 /* The n-th core that this process may use, or -1. */
 static int
@@ -70,4 +72,19 @@ rig_samples(size_t n)
         die("%zu samples: %s", n, strerror(ENOMEM));
     memset(samples, 1, n * sizeof(*samples));
     return samples;
+}
+
+void
+rig_produce(struct rig *rig, void *queue, int64_t *due_ns)
+{
+    uint64_t random = rig->seed;
+    int64_t due = clock_now_ns();
+
+    for (uint64_t i = 0; i < rig->n_items; i++) {
+        due += (int64_t)((double)rig->every_ns * (0.5 + random_unit(&random)));
+        due_ns[i] = due;
+        while (rig->every_ns && clock_sleep_until(due + rig->late_ns))
+            continue;
+        rig_must(rig, "put", rig->contender->put(queue, i + 1, NULL));
+    }
 }

@@ -50,8 +50,10 @@ rig_pingpong(struct rig *rig)
     must(thread_start(&other, "consumer", 0, return_balls, &p));
     gate_pass(rig->gate_fd, "ready");
     int64_t start_ns = clock_now_ns();
-    for (uint64_t i = 0; i < rig->n_items; i++) {
-        int64_t served_ns = clock_now_ns();
+    int64_t served_ns = start_ns;
+    for (uint64_t i = 0;
+         i < rig->n_items && served_ns - start_ns < rig->limit_ns; i++) {
+        served_ns = clock_now_ns();
         rig->n_wrong += round_trip(&p, i + 1) != i + 1;
         rig->delays_ns[i] = clock_now_ns() - served_ns;
         rig->n_got++;
@@ -60,7 +62,7 @@ rig_pingpong(struct rig *rig)
     gate_pass(rig->gate_fd, "done");
     round_trip(&p, 0);
     must(pthread_join(other, NULL));
-    rig->n_delays = rig->n_items;
+    rig->n_items = rig->n_delays = rig->n_got;
     rig->counts = rig->contender->counts(p.there);
     rig_must(rig, "destroy", rig->contender->destroy(p.there));
     rig_must(rig, "destroy", rig->contender->destroy(p.back));

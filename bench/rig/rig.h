@@ -21,10 +21,13 @@ enum place { PLACE_FREE, PLACE_ONE, PLACE_TWO };
 struct rig {
     /* What it was asked. */
     const struct contender *contender;
-    size_t capacity;
+    uint64_t capacity;
     uint64_t n_items;
-    uint64_t n_producers, n_consumers; /* throughput */
-    int64_t every_ns;                  /* latency: mean time between items */
+    int64_t limit_ns; /* throughput, pingpong: when it has passed, n_items
+                       * becomes what there was time for */
+    uint64_t n_producers, n_consumers;
+    int64_t every_ns; /* mean time between two items */
+    int64_t late_ns;  /* how long after it was due an item is put */
     uint64_t seed;
     enum place place;
     int gate_fd;
@@ -35,7 +38,14 @@ struct rig {
     int64_t wall_ns;
     int64_t *delays_ns; /* n_delays samples, unsorted; NULL: none taken */
     size_t n_delays;
+    int64_t shutdown_ns;   /* 0: not measured */
+    double stolen_percent; /* NAN: not measured */
     struct contender_counts counts;
+};
+
+struct rig_mode {
+    const char *name;
+    void (*run)(struct rig *rig);
 };
 
 /* The modes.  Each makes its queues and threads, passes the gates "ready" and
@@ -47,10 +57,38 @@ struct rig {
  * pingpong    an item goes there through one queue and back through another;
  *             a delay is a round trip
  * throughput  n producers, m consumers, as fast as they can
+ * pipeline    as latency, through three stages that do nothing else
+ * idle        n consumers wait for what never comes; the gates lie around it
+ * shutdown    n consumers wait; items are put, then the end is said: how long
+ *             from the last put until all of them are joined?
+ * neighbour   n consumers share a core with a thread that computes: how much
+ *             less does it get done than alone?
  */
 void rig_latency(struct rig *rig);
 void rig_pingpong(struct rig *rig);
 void rig_throughput(struct rig *rig);
+void rig_pipeline(struct rig *rig);
+void rig_idle(struct rig *rig);
+void rig_shutdown(struct rig *rig);
+void rig_neighbour(struct rig *rig);
+
+/* The consumers that idle, shutdown and neighbour share: each takes what
+ * comes until it gets a 0, or the queue is closed.  With due_ns they note the
+ * delay of each item in rig->delays_ns, which has room for all.
+ */
+struct consumers;
+struct consumers *consumers_start(struct rig *rig, void *queue,
+                                  const int64_t *due_ns);
+
+/* Says the end, by close where the contender has it, waits for all of them,
+ * and adds what they got to rig->n_got.  Frees them.
+ */
+void consumers_end(struct consumers *consumers);
+
+/* Puts the items 1 to n_items on the rig's jittered schedule, each late by
+ * rig->late_ns; due_ns[i] becomes when item i + 1 was due.
+ */
+void rig_produce(struct rig *rig, void *queue, int64_t *due_ns);
 
 /* Puts the calling thread on the side's core: 0 the producers', 1 the
  * consumers'.  Dies when there are not enough cores.

@@ -1,6 +1,7 @@
 /* Throughput: n producers, m consumers, as fast as they can.
  * SPDX-License-Identifier: MIT
  */
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "bench/rig/rig.h"
@@ -15,9 +16,18 @@ struct side {
     void *queue;
     pthread_barrier_t *start;
     pthread_t thread;
-    uint64_t index, n;
+    uint64_t index, n; /* how many it put, or got */
+    int64_t until_ns;
     uint64_t sum; /* of the items: nothing lost, nothing twice */
 };
+
+enum { LOOKS_AT_CLOCK = 16 }; /* once in so many items */
+
+static bool
+is_late(const struct side *s)
+{
+    return s->n % LOOKS_AT_CLOCK == 0 && clock_now_ns() > s->until_ns;
+}
 
 /* Its share of the items 1 to n_items: each producer every n-th. */
 static void *
@@ -28,9 +38,12 @@ produce(void *argument)
 
     rig_place(rig, 0);
     pthread_barrier_wait(s->start);
-    for (uint64_t i = s->index + 1; i <= rig->n_items; i += rig->n_producers) {
+    s->until_ns = clock_now_ns() + rig->limit_ns;
+    for (uint64_t i = s->index + 1; i <= rig->n_items && !is_late(s);
+         i += rig->n_producers) {
         rig_must(rig, "put", rig->contender->put(s->queue, i, NULL));
         s->sum += i;
+        s->n++;
     }
     return NULL;
 }
@@ -62,10 +75,26 @@ start(struct side *sides, uint64_t n, const struct side *model,
     }
 }
 
+/* What was put must have been got: as many, and the same. */
+static void
+add_up(struct rig *rig, const struct side *sides)
+{
+    uint64_t sum = 0, n_put = 0;
+
+    for (uint64_t i = 0; i < rig->n_producers + rig->n_consumers; i++) {
+        bool put = i < rig->n_producers;
+        sum += put ? sides[i].sum : -sides[i].sum;
+        n_put += put ? sides[i].n : 0;
+        rig->n_got += put ? 0 : sides[i].n;
+    }
+    rig->n_items = n_put;
+    rig->n_wrong = sum != 0;
+}
+
 void
 rig_throughput(struct rig *rig)
 {
-    uint64_t n = rig->n_producers, m = rig->n_consumers, sum = 0;
+    uint64_t n = rig->n_producers, m = rig->n_consumers;
     struct side *sides = calloc(n + m, sizeof(*sides));
     pthread_barrier_t barrier;
     struct side model = {.rig = rig,
@@ -88,11 +117,7 @@ rig_throughput(struct rig *rig)
         must(pthread_join(sides[i].thread, NULL));
     rig->wall_ns = clock_now_ns() - start_ns;
     gate_pass(rig->gate_fd, "done");
-    for (uint64_t i = 0; i < n + m; i++) {
-        sum += i < n ? sides[i].sum : -sides[i].sum;
-        rig->n_got += sides[i].n;
-    }
-    rig->n_wrong = sum != 0;
+    add_up(rig, sides);
     rig->counts = rig->contender->counts(model.queue);
     rig_must(rig, "destroy", rig->contender->destroy(model.queue));
     must(pthread_barrier_destroy(&barrier));

@@ -138,7 +138,14 @@ static const struct contender polled[] = {
     POLLED("polling-10ms", 10 * NS_PER_MS),
     POLLED("polling-1ms", NS_PER_MS),
     POLLED("polling-0.1ms", NS_PER_MS / 10),
+    /* For the sweep over the nap alone: */
+    POLLED("polling-0.3ms", 3 * NS_PER_MS / 10),
+    POLLED("polling-3ms", 3 * NS_PER_MS),
+    POLLED("polling-30ms", 30 * NS_PER_MS),
+    POLLED("polling-100ms", 100 * NS_PER_MS),
 };
 
 const struct contender *const contenders[] = {&polled[0], &polled[1],
-                                              &polled[2], NULL};
+                                              &polled[2], &polled[3],
+                                              &polled[4], &polled[5],
+                                              &polled[6], NULL};

@@ -8,9 +8,9 @@ $(B)/bare/trace/%.o: CFLAGS += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 
-trace: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two programs, seen from outside
-	$(Q)scripts/trace $(B)
-.PHONY: trace
+calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two programs, seen from outside
+	$(Q)scripts/calls $(B)
+.PHONY: calls
 
 trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/spawn.c)
 trace_PARTS := $(COMMON)

@@ -56,3 +56,16 @@ const struct way way_condvar = {
     .wait = wait,
     .wake = wake,
 };
+
+/* As src/blocking does it, whose queue may be destroyed by whoever gets its
+ * last item: after an unlock nobody may touch it.  That has a price: the
+ * woken thread runs into the lock.
+ */
+const struct way way_condvar_locked = {
+    .name = "condvar-locked",
+    .init = init,
+    .destroy = destroy,
+    .wait = wait,
+    .wake = wake,
+    .wakes_locked = 1,
+};

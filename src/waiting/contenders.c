@@ -132,6 +132,7 @@ static const struct rung rungs[] = {
     RUNG("nap-1ms", way_nap, CONTENDER_POLLS, 1000000),
     RUNG("backoff", way_backoff, CONTENDER_POLLS, 10000000),
     RUNG("condvar", way_condvar, 0, 0),
+    RUNG("condvar-locked", way_condvar_locked, 0, 0),
     RUNG("semaphore", way_semaphore, 0, 0),
     RUNG("futex", way_futex, 0, 0),
     RUNG("eventfd", way_eventfd, CONTENDER_FD, 0),
@@ -141,17 +142,11 @@ static const struct rung rungs[] = {
 };
 
 const struct contender *const contenders[] = {
-    &rungs[0].contender,
-    &rungs[1].contender,
-    &rungs[2].contender,
-    &rungs[3].contender,
-    &rungs[4].contender,
-    &rungs[5].contender,
-    &rungs[6].contender,
-    &rungs[7].contender,
-    &rungs[8].contender,
-    &rungs[9].contender,
-    &rungs[10].contender,
-    &rungs[11].contender,
-    NULL,
+    &rungs[0].contender,  &rungs[1].contender,
+    &rungs[2].contender,  &rungs[3].contender,
+    &rungs[4].contender,  &rungs[5].contender,
+    &rungs[6].contender,  &rungs[7].contender,
+    &rungs[8].contender,  &rungs[9].contender,
+    &rungs[10].contender, &rungs[11].contender,
+    &rungs[12].contender, NULL,
 };

@@ -69,6 +69,19 @@ ring_watch(int watch)
         (void)!write(watch, &one, sizeof(one)); /* full is readable too */
 }
 
+/* The wake follows the unlock, so that who is woken finds the lock free. */
+static void
+unlock_and_wake(struct ladder *q, struct turn *hope, unsigned n_waiting)
+{
+    bool locked = hope->way->wakes_locked;
+
+    if (locked)
+        turn_wake(hope, n_waiting ? 1 : 0);
+    must(pthread_mutex_unlock(&q->lock));
+    if (!locked)
+        turn_wake(hope, n_waiting ? 1 : 0);
+}
+
 int
 ladder_put(struct ladder *q, void *item, const struct timespec *deadline)
 {
@@ -85,8 +98,7 @@ ladder_put(struct ladder *q, void *item, const struct timespec *deadline)
     struct turn *hope = error ? &q->not_full : &q->not_empty;
     unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
     int watch = error ? -1 : q->watch;
-    must(pthread_mutex_unlock(&q->lock));
-    turn_wake(hope, n_waiting ? 1 : 0);
+    unlock_and_wake(q, hope, n_waiting);
     ring_watch(watch);
     return error;
 }
@@ -105,8 +117,7 @@ ladder_get(struct ladder *q, void **item, const struct timespec *deadline)
         error = EPIPE;
     struct turn *hope = error ? &q->not_empty : &q->not_full;
     unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
-    must(pthread_mutex_unlock(&q->lock));
-    turn_wake(hope, n_waiting ? 1 : 0);
+    unlock_and_wake(q, hope, n_waiting);
     return error;
 }
 

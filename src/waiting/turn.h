@@ -60,6 +60,9 @@ struct way {
      */
     void (*wake)(struct turn *t, unsigned n);
 
+    /* Wake before the unlock instead, as src/blocking does. */
+    int wakes_locked;
+
     /* How producers wait for room, when not like this; or NULL. */
     const struct way *for_room;
 };

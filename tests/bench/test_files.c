@@ -9,48 +9,8 @@
 #include <unistd.h>
 
 #include "bench/table.h"
+#include "folder.h"
 #include "test.h"
-
-enum { PATH_BYTES = 256, TEXT_BYTES = 4096 };
-
-static char folder[PATH_BYTES];
-
-static void
-make_folder(void)
-{
-    snprintf(folder, sizeof(folder), "/tmp/doorbell-test-XXXXXX");
-    check(mkdtemp(folder), "no folder in /tmp");
-}
-
-/* Runs a command line, to which the folder is $D; returns its status. */
-static int
-shell(const char *command)
-{
-    setenv("D", folder, 1);
-    int status = system(command);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static void
-remove_folder(void)
-{
-    check(shell("rm -rf $D") == 0, "cannot clean up");
-}
-
-static int
-n_rows(const char *name)
-{
-    char path[PATH_BYTES * 2], line[TEXT_BYTES];
-    int n = 0;
-
-    snprintf(path, sizeof(path), "%s/%s", folder, name);
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof(line), file))
-        n++;
-    if (file)
-        fclose(file);
-    return n;
-}
 
 TEST(files, of_a_run_are_all_there)
 {
@@ -72,10 +32,10 @@ TEST(files, of_a_run_are_all_there)
 TEST(files, say_of_what_could_not_be_calibrated_that_it_is_not_available)
 {
     make_folder();
-    check(shell("cp " BUILD "/bin/bench $D && $D/bench --calibrate > $D/out") ==
-              0,
+    check(shell("cp " BUILD
+                "/bin/bench $D && $D/bench calibrate -n 1 > $D/out") == 0,
           "failed");
-    check(shell("test $(grep -c 'n/a$' $D/out) -eq 4") == 0, "n/a");
+    check(shell("test $(grep -c 'n/a$' $D/out) -eq 5") == 0, "n/a");
     check(shell("grep -q 'nan' $D/out") == 1, "nan");
     remove_folder();
 }
@@ -121,6 +81,19 @@ TEST(files, interrupted_run_keeps_its_finished_rows_and_exits_130)
     check(WIFEXITED(status) && WEXITSTATUS(status) == 130, "status %x", status);
     check(n_rows("latest/samples.csv") > 8, "rows were lost");
     check(n_rows("latest/summary.csv") > 1, "no summary");
+    remove_folder();
+}
+
+TEST(files, other_formats_are_alone_on_stdout)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench -r 1 -o $D -f csv burst > $D/csv") == 0,
+          "csv");
+    check(shell("cmp $D/csv $D/latest/summary.csv") == 0, "not the summary");
+    check(shell(BUILD "/bin/bench -r 1 -o $D -f json burst > $D/json") == 0,
+          "json");
+    check(shell("cmp $D/json $D/latest/summary.json") == 0, "not the summary");
+    check(shell(BUILD "/bin/bench -f xml burst 2> $D/err") == 2, "xml");
     remove_folder();
 }
 
@@ -181,12 +154,7 @@ TEST(table, numbers_have_three_digits)
 static int
 draw(const char *bytes)
 {
-    char path[PATH_BYTES * 2];
-
-    snprintf(path, sizeof(path), "%s/summary.csv", folder);
-    FILE *file = fopen(path, "w");
-    fputs(bytes, file);
-    fclose(file);
+    write_file("summary.csv", bytes);
     return shell("plots/draw $D > $D/out 2> $D/err");
 }
 

@@ -1,7 +1,7 @@
 /* Each probe, against a program of known truth.
  * SPDX-License-Identifier: MIT
  *
- * How far the probes are off is printed by `bench --calibrate`; what is
+ * How far the probes are off is printed by `bench calibrate`; what is
  * checked here does not depend on how busy the machine is.
  */
 #include <errno.h>

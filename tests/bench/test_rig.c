@@ -1,6 +1,7 @@
 /* The rig: every mode with contenders of every kind, nothing lost.
  * SPDX-License-Identifier: MIT
  */
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -63,6 +64,74 @@ TEST(rig, loses_nothing_at_full_speed)
     finishes("--contender waiting --name semaphore --mode throughput "
              "--items 5000 --producers 3 --consumers 2",
              5000);
+}
+
+TEST(rig, passes_items_through_three_stages)
+{
+    finishes("--contender waiting --name futex --mode pipeline --items 50 "
+             "--every 0",
+             50);
+    check(child_value(&child, "delay_p50_ns", -1) > 0, "no delay");
+    finishes("--contender polling --mode pipeline --items 5 --capacity 0", 5);
+}
+
+TEST(rig, ends_consumers_that_wait)
+{
+    finishes("--contender blocking --mode idle --consumers 5", 0);
+    finishes("--contender waiting --name futex --mode shutdown --consumers 5 "
+             "--items 20",
+             20);
+    check(child_value(&child, "shutdown_ns", -1) > 0, "no time");
+    finishes("--contender ./" BUILD "/contenders/mine-c.so --mode shutdown "
+             "--consumers 3 --items 9",
+             9); /* has no close */
+}
+
+TEST(rig, reads_what_a_neighbour_loses)
+{
+    cpu_set_t allowed;
+
+    if (sched_getaffinity(0, sizeof(allowed), &allowed) ||
+        CPU_COUNT(&allowed) < 2)
+        return;
+    finishes("--contender waiting --name spin --mode neighbour --place two "
+             "--items 40",
+             40);
+    check(child_value(&child, "stolen_percent", -1) > 5, "a spinner takes %g",
+          child_value(&child, "stolen_percent", -1));
+}
+
+/* What is put late has waited since it was due. */
+TEST(rig, counts_a_producers_lateness_as_delay)
+{
+    finishes("--contender blocking --items 20 --late 3ms", 20);
+    check(child_value(&child, "delay_p50_ns", 0) >= 3e6, "p50 %g",
+          child_value(&child, "delay_p50_ns", 0));
+}
+
+TEST(rig, stops_at_its_limit_with_all_that_was_put)
+{
+    check(child_start(&child, BUILD "/bin/rig",
+                      "--contender blocking --mode throughput --items 10000000 "
+                      "--limit 20ms",
+                      0) == 0,
+          "fork");
+    child_finish(&child);
+    check(child.status == 0, "%s", child.messages);
+    double n = child_value(&child, "items", -1);
+    check(n > 0 && n < 1e7, "%g items", n);
+    check(child_value(&child, "finished", -2) == n, "not all of them");
+}
+
+/* 30 items have no 99th percentile. */
+TEST(rig, tells_no_percentile_that_a_run_cannot_bear)
+{
+    finishes("--contender blocking --items 30 --every 0.1ms", 30);
+    check(child_value(&child, "delay_p90_ns", -1) > 0, "no p90");
+    check(child_value(&child, "delay_p99_ns", -1) == -1, "p99 of 30");
+    finishes("--contender blocking --items 200 --every 0.1ms", 200);
+    check(child_value(&child, "delay_p99_ns", -1) > 0, "no p99 of 200");
+    check(child_value(&child, "delay_p999_ns", -1) == -1, "p99.9 of 200");
 }
 
 TEST(rig, names_a_contender_that_loses_items)

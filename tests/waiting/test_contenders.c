@@ -12,7 +12,7 @@ all_pass(const char *path)
     const struct contender *const *list = contenders_load(path);
 
     for (; *list; list++) {
-        struct conformance result = conformance_test(*list);
+        struct conformance result = conformance_test(*list, false);
         check(result.n_tests > 20, "%s: only %zu tests", (*list)->name,
               result.n_tests);
         check(!result.n_failed, "%s: %s", (*list)->name, result.why);
@@ -30,7 +30,7 @@ TEST(contenders, the_naive_queue_keeps_its_few_claims)
         contenders_load(BUILD "/contenders/polling.so");
 
     for (; *list; list++) {
-        struct conformance result = conformance_test(*list);
+        struct conformance result = conformance_test(*list, false);
         check(result.n_tests >= 10, "%s: only %zu tests", (*list)->name,
               result.n_tests);
         check(!result.n_failed, "%s: %s", (*list)->name, result.why);
@@ -47,7 +47,7 @@ is_named(const char *fault, const char *words)
     while (*list && strcmp((*list)->name, fault))
         list++;
     check(*list, "there is no '%s'", fault);
-    struct conformance result = conformance_test(*list);
+    struct conformance result = conformance_test(*list, false);
     check(result.n_failed, "'%s' was not seen", fault);
     check(strstr(result.why, words), "'%s' is called: %s", fault, result.why);
 }
@@ -56,7 +56,7 @@ TEST(contenders, without_a_fault_the_faulty_queue_passes)
 {
     const struct contender *const *list =
         contenders_load(BUILD "/test/contenders/faulty.so");
-    struct conformance result = conformance_test(*list);
+    struct conformance result = conformance_test(*list, false);
 
     check(!result.n_failed, "%s", result.why);
 }

@@ -15,7 +15,7 @@ passes(const char *name)
     while (*list && strcmp((*list)->name, name))
         list++;
     check(*list, "there is no rung '%s'", name);
-    struct conformance result = conformance_test(*list);
+    struct conformance result = conformance_test(*list, false);
     check(result.n_tests > 40, "only %zu tests", result.n_tests);
     check(!result.n_failed, "%s", result.why);
 }
@@ -48,6 +48,11 @@ TEST(rungs, backoff)
 TEST(rungs, condvar)
 {
     passes("condvar");
+}
+
+TEST(rungs, condvar_rung_under_the_lock)
+{
+    passes("condvar-locked");
 }
 
 TEST(rungs, semaphore)

@@ -1,0 +1,198 @@
+/* What the rig can be asked for.
+ * SPDX-License-Identifier: MIT
+ */
+#include <argp.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "array_len.h"
+#include "bench/conformance.h"
+#include "bench/rig/options.h"
+#include "clock.h"
+#include "die.h"
+#include "parse.h"
+#include "program/gate.h"
+
+const char *argp_program_version = "rig (doorbell) " VERSION;
+
+static const struct argp_option table[] = {
+    {"contender", 'c', "FILE", 0,
+     "waiting, blocking, polling (ours), or ./mine.so", 1},
+    {"name", 'n', "NAME", 0, "Which contender of the file (the first)", 1},
+    {"mode", 'm', "MODE", 0,
+     "latency (the default), pingpong, throughput, pipeline, idle, shutdown "
+     "or neighbour",
+     1},
+    {"items", 'i', "N", 0, "How many items, or round trips (1000)", 2},
+    {"limit", 't', "TIME", 0,
+     "throughput, pingpong: no more items after that (60s)", 2},
+    {"capacity", 'k', "N", 0, "Of the queue; 0 for no limit (64)", 2},
+    {"every", 'e', "TIME", 0,
+     "latency, pipeline, neighbour: mean time between two items (1ms)", 2},
+    {"late", 'd', "TIME", 0,
+     "latency: put each item so long after it was due, to see whether the "
+     "delay says so (0)",
+     2},
+    {"producers", 'p', "N", 0, "throughput: how many (1)", 2},
+    {"consumers", 'q', "N", 0,
+     "throughput, idle, shutdown, neighbour: how many (1)", 2},
+    {"place", 'l', "PLACE", 0,
+     "free (the default); one: all on one core; two: producers on one, "
+     "consumers on another",
+     2},
+    {"seed", 's', "N", 0, "For the schedule (1)", 2},
+    {"gate", 'G', "FD", 0, "Stand still at 'ready' and 'done'", 3},
+    {"format", 'f', "FORMAT", 0, "tsv, and nothing else", 3},
+    {0}};
+
+static const struct rig_mode modes[] = {{"latency", rig_latency},
+                                        {"pingpong", rig_pingpong},
+                                        {"throughput", rig_throughput},
+                                        {"pipeline", rig_pipeline},
+                                        {"idle", rig_idle},
+                                        {"shutdown", rig_shutdown},
+                                        {"neighbour", rig_neighbour}};
+
+struct options {
+    struct rig *rig;
+    const char *file, *name;
+    const struct rig_mode *mode;
+};
+
+static const char *
+parse_place(const char *value, struct rig *rig)
+{
+    static const char *const places[] = {"free", "one", "two"};
+
+    for (size_t i = 0; i < ARRAY_LEN(places); i++)
+        if (!strcmp(value, places[i])) {
+            rig->place = (enum place)i;
+            return NULL;
+        }
+    return "is neither free nor one nor two";
+}
+
+static const char *
+parse_mode(const char *value, struct options *o)
+{
+    for (size_t i = 0; i < ARRAY_LEN(modes); i++)
+        if (!strcmp(value, modes[i].name)) {
+            o->mode = &modes[i];
+            return NULL;
+        }
+    return "is no mode";
+}
+
+static const char *
+parse_fd(const char *value, int *fd)
+{
+    uint64_t number = 0;
+    const char *why = parse_number(value, 0, INT_MAX, &number);
+
+    *fd = (int)number;
+    return why;
+}
+
+/* Each of these reads one option; NULL or why not. */
+static const char *
+parse_value(int key, const char *value, struct options *o)
+{
+    struct rig *rig = o->rig;
+
+    switch (key) {
+    case 'm':
+        return parse_mode(value, o);
+    case 'l':
+        return parse_place(value, rig);
+    case 'i':
+        return parse_number(value, 1, 10000000, &rig->n_items);
+    case 't':
+        return parse_duration(value, &rig->limit_ns);
+    case 'k':
+        return parse_number(value, 0, UINT32_MAX, &rig->capacity);
+    case 'e':
+        return parse_duration(value, &rig->every_ns);
+    case 'd':
+        return parse_duration(value, &rig->late_ns);
+    case 'p':
+        return parse_number(value, 1, 256, &rig->n_producers);
+    case 'q':
+        return parse_number(value, 1, 1024, &rig->n_consumers);
+    case 's':
+        return parse_number(value, 0, UINT64_MAX, &rig->seed);
+    case 'G':
+        return parse_fd(value, &rig->gate_fd);
+    default:
+        return strcmp(value, "tsv") ? "is not tsv" : NULL;
+    }
+}
+
+static error_t
+parse(int key, char *value, struct argp_state *state)
+{
+    struct options *o = state->input;
+
+    if (key == ARGP_KEY_ARG)
+        argp_error(state, "unexpected argument '%s'", value);
+    if (key == ARGP_KEY_END && !o->file)
+        argp_error(state, "no --contender named");
+    if (!value)
+        return ARGP_ERR_UNKNOWN;
+    if (key == 'c')
+        o->file = value;
+    else if (key == 'n')
+        o->name = value;
+    else {
+        const char *why = parse_value(key, value, o);
+        if (why)
+            argp_error(state, "'%s' %s", value, why);
+    }
+    return 0;
+}
+
+/* A plain name is one of ours: ../contenders/NAME.so, as seen from here. */
+static const struct contender *
+find_contender(const struct options *o)
+{
+    char self[PATH_MAX], path[PATH_MAX + 64];
+    const char *file = o->file ? o->file : ""; /* argp has seen to it */
+    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
+
+    self[length > 0 ? length : 0] = '\0';
+    snprintf(path, sizeof(path), "%s/../contenders/%.32s.so", dirname(self),
+             file);
+    const struct contender *const *list =
+        contenders_load(strchr(file, '/') ? file : path);
+    while (*list && o->name && strcmp((*list)->name, o->name))
+        list++;
+    if (!*list)
+        die("'%s': has no contender '%s'", file, o->name ? o->name : "");
+    return *list;
+}
+
+const struct rig_mode *
+options_parse(struct rig *rig, int argc, char **argv)
+{
+    static const struct argp argp = {
+        .options = table,
+        .parser = parse,
+        .doc = "Runs one contender between its threads and reports how long "
+               "items took, and that none was lost."};
+    struct options o = {.rig = rig, .mode = &modes[0]};
+
+    *rig = (struct rig){.capacity = 64,
+                        .n_items = 1000,
+                        .limit_ns = 60 * NS_PER_S,
+                        .n_producers = 1,
+                        .n_consumers = 1,
+                        .every_ns = NS_PER_MS,
+                        .seed = 1,
+                        .gate_fd = GATE_NONE};
+    begin_program();
+    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    rig->contender = find_contender(&o);
+    return o.mode;
+}

@@ -1,0 +1,114 @@
+# Refreshes what a chapter quotes: code by name, the output of runs, diffs.
+# SPDX-License-Identifier: MIT
+#
+# usage: awk -f living.awk README.md        (from the project's root)
+# A quotation is a comment and, below it, a fenced block; the block becomes
+# what the comment says, and all else is printed as it is:
+#
+#   <!-- code: FILE NAME... -->    these functions, structs or enums of FILE
+#   <!-- lines: FILE -->           the file, without its head comment
+#   <!-- run: COMMAND -->          what COMMAND prints, the same each time
+#   <!-- sample: COMMAND -->       what it prints, with numbers that differ
+#   <!-- diff: FILE FILE [NAME] -->   how the second differs from the first
+#
+# What cannot be quoted is refused with file:line: why, and status 1.
+
+function refuse(why)
+{
+    printf "%s:%d: %s\n", FILENAME, FNR, why > "/dev/stderr"
+    failed = 1
+    exit 1
+}
+
+# The text of a definition whose name stands at column 0 (a function, with the
+# line of its type above), or that begins "struct NAME {" or "enum NAME {".
+function definition(file, name,    line, above, text, inside)
+{
+    above = ""
+    text = ""
+    inside = 0
+    while ((getline line < file) > 0) {
+        if (!inside && index(line, name "(") == 1) {
+            inside = 1
+            text = above "\n"
+        } else if (!inside && line ~ "^(struct|enum) " name " \\{") {
+            inside = 1
+        }
+        if (inside) text = text line "\n"
+        if (inside && (line ~ /^\}/ || line ~ /;$/ && text !~ /\{/)) break
+        above = line
+    }
+    close(file)
+    if (!inside) refuse("'" file "' has no '" name "'")
+    return text
+}
+
+function quote_code(words, n,    i, text)
+{
+    text = ""
+    for (i = 2; i <= n; i++)
+        text = text (i > 2 ? "\n" : "") definition(words[1], words[i])
+    return text
+}
+
+# What stands before the end of a head comment is forgotten.
+function quote_lines(file,    line, text, n)
+{
+    text = ""
+    for (n = 0; (getline line < file) > 0; n++) {
+        if (text != "" || line != "") text = text line "\n"
+        if (n < 20 && (line ~ /^ \*\/$/ || line ~ /^# SPDX/)) text = ""
+    }
+    close(file)
+    if (text == "") refuse("'" file "': nothing to quote")
+    return text
+}
+
+function output(command,    line, text)
+{
+    text = ""
+    while ((command | getline line) > 0) text = text line "\n"
+    close(command)
+    if (text == "") refuse("'" command "' prints nothing")
+    return text
+}
+
+function quote_diff(words, n,    a, b, text)
+{
+    if (n == 2)
+        return output("diff -U 2 " words[1] " " words[2] " | sed 1,2d")
+    a = "build/lessons.a"
+    b = "build/lessons.b"
+    printf "%s", definition(words[1], words[3]) > a
+    printf "%s", definition(words[2], words[3]) > b
+    close(a)
+    close(b)
+    return output("diff -U 99 " a " " b " | sed 1,3d")
+}
+
+function quotation(kind, what,    n, words)
+{
+    n = split(what, words, " ")
+    if (kind == "code") return quote_code(words, n)
+    if (kind == "lines") return quote_lines(what)
+    if (kind == "diff") return quote_diff(words, n)
+    return output(what " 2>&1")
+}
+
+/^<!-- (code|lines|run|sample|diff): .* -->$/ {
+    print
+    match($0, /: /)
+    kind = substr($0, 6, RSTART - 6)
+    text = quotation(kind, substr($0, RSTART + 2, length($0) - RSTART - 5))
+    if ((getline line) <= 0 || line !~ /^```/)
+        refuse("no fenced block below the comment")
+    print line
+    printf "%s", text
+    while ((getline line) > 0 && line != "```") continue
+    print "```"
+    next
+}
+
+{ print }
+
+END { exit failed }

@@ -1,0 +1,33 @@
+/* Writes a log of events: as JSON, and as a picture in swim lanes.
+ * SPDX-License-Identifier: MIT
+ *
+ * The one renderer, for the timeline of the bench, the story of the explorer
+ * and the stepper of the book.  Both functions return when all is written and
+ * report no error: the caller looks at ferror(out).  Meant for logs of up to
+ * some ten thousand events; a recorder of more writes a part of them.
+ */
+#ifndef STORY_H
+#define STORY_H
+
+#include <stdio.h>
+
+#include "event.h"
+
+/* One object: title, unit ("ns" or "steps"), the names, and an event a line:
+ *
+ *     {"time": 9, "thread": 1, "what": "gets", "object": 0, "value": 17}
+ *
+ * "object" and "text" are there where the event has one, "value" with the
+ * events whose value means something.
+ */
+void story_write_json(const struct event_log *log, FILE *out);
+
+/* A stand-alone SVG, STORY_WIDTH wide: a lane a thread with its states in
+ * colours and the locks it holds as bars, arrows from an item's put to its
+ * get and from who rings to who is woken, a row for each counter, the faults
+ * in words, and a legend.  Titles on the boxes tell names and times.
+ */
+enum { STORY_WIDTH = 960 };
+void story_write_svg(const struct event_log *log, FILE *out);
+
+#endif
