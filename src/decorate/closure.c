@@ -87,23 +87,33 @@ wrapped_by(struct closure *c, any_function function, const char *name,
     return known ? known : &c->function;
 }
 
+static int
+make(struct closure *c, any_function function, const char *name,
+     const char *signature)
+{
+    int error = signature_parse(&c->signature, signature);
+
+    if (error)
+        return error;
+    wraps(&c->wrapper, wrapped_by(c, function, name, signature));
+    return make_code(c);
+}
+
 any_function
 decorate_any(struct decorator decorator, any_function function,
              const char *name, const char *signature)
 {
     guarded(free_guarded) struct closure *c = calloc(1, sizeof(*c));
+    int error = ENOMEM;
 
-    errno = ENOMEM;
-    if (!c)
+    if (c) {
+        c->decorator = decorator;
+        error = make(c, function, name, signature);
+    }
+    if (error) {
+        errno = error;
         return NULL;
-    errno = signature_parse(&c->signature, signature);
-    if (errno)
-        return NULL;
-    c->decorator = decorator;
-    wraps(&c->wrapper, wrapped_by(c, function, name, signature));
-    errno = make_code(c);
-    if (errno)
-        return NULL;
+    }
     with_lock (&lock) {
         c->next = closures;
         closures = c;
@@ -132,9 +142,7 @@ undecorate_any(any_function function)
 const struct callable *
 callable_of(any_function function)
 {
-    with_lock (&lock) {
-        struct closure *c = *find(function);
-        return c ? &c->wrapper : NULL;
-    }
-    return NULL;
+    hold_lock(&lock);
+    struct closure *c = *find(function);
+    return c ? &c->wrapper : NULL;
 }
