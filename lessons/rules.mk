@@ -22,4 +22,7 @@ lessons-check: all test-plain lesson-programs
 claims: ## what of the lessons held in your newest run (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(or $(RESULTS),results/latest)
 
-.PHONY: lesson lesson-programs lessons lessons-check claims
+book: ## the lessons as a book, into build/book, with your own figures
+	$(Q)scripts/book $(RESULTS)
+
+.PHONY: lesson lesson-programs lessons lessons-check claims book

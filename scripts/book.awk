@@ -1,0 +1,74 @@
+# Turns a chapter into what pandoc makes a page of the book from.
+# SPDX-License-Identifier: MIT
+#
+# usage: awk -v chapter=NN-name -v claims=FILE -v predict=FILE -v progress=FILE
+#            -f book.awk README.md
+# Claims become their verdicts, links lead to pages, figures to copies beside
+# them, and the questions of a chapter fold out with what the reader answered.
+
+function html(text)
+{
+    gsub(/&/, "\\&amp;", text)
+    gsub(/</, "\\&lt;", text)
+    gsub(/>/, "\\&gt;", text)
+    gsub(/"/, "\\&quot;", text)
+    return text
+}
+
+function fold_out(    line, part, number)
+{
+    number = substr(chapter, 1, 2)
+    while ((getline line < progress) > 0) {
+        split(line, part, "\t")
+        if (part[1] == "predicted" && part[2] == number)
+            answer[part[3]] = part[4]
+    }
+    close(progress)
+    while ((getline line < predict) > 0) {
+        split(line, part, "\t")
+        if (part[1] == "" || part[1] ~ /^#/) continue
+        printf "<details class=\"predict\"><summary>%s</summary><p>", html(part[1])
+        if (part[1] in answer)
+            printf "You said: <b>%s</b>. ", html(answer[part[1]])
+        printf "See it: <code>%s</code></p></details>\n\n", html(part[2])
+    }
+    close(predict)
+}
+
+BEGIN {
+    while ((getline line < claims) > 0) {
+        split(line, part, "\t")
+        if (part[1] != chapter) continue
+        verdict[part[2]] = part[3]
+        title[part[2]] = part[4] (part[5] ? ": " part[5] : "")
+    }
+}
+
+/^<!-- (code|lines|run|sample|diff): / { next }
+
+FNR in verdict {
+    printf "<span class=\"claim %s\" title=\"%s\">%s</span>\n", \
+        verdict[FNR] ~ / / ? "unmeasured" : verdict[FNR], html(title[FNR]), \
+        verdict[FNR] == "noise" ? "not to be told from noise" : verdict[FNR] " here"
+    next
+}
+
+/^```/ { in_block = !in_block }
+
+!in_block {
+    gsub(/\.\.\/\.\.\/plots\/reference\//, "figures/")
+    while (match($0, /\]\((\.\.\/)?[0-9][0-9]-[a-z-]*\/README\.md/)) {
+        target = substr($0, RSTART + 2, RLENGTH - 2)
+        sub(/^\.\.\//, "", target)
+        sub(/\/README\.md$/, ".html", target)
+        $0 = substr($0, 1, RSTART + 1) target substr($0, RSTART + RLENGTH)
+    }
+    gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
+    gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")
+    gsub(/\]\((\.\.\/)?LOOKUP\.md/, "](LOOKUP.html")
+    gsub(/\]\((\.\.\/)?TEACHING\.md/, "](TEACHING.html")
+}
+
+{ print }
+
+/^ *scripts\/predict [0-9]/ && predict { print ""; fold_out(); predict = "" }
