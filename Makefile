@@ -125,7 +125,7 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include src/waiting/example/rules.mk src/hooks/rules.mk
+include src/waiting/example/rules.mk src/hooks/rules.mk src/explore/rules.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

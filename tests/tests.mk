@@ -29,13 +29,16 @@ hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
 story_PARTS := $(COMMON) $(STORY)
+explore_TESTS := $(if $(SAN),,$(wildcard tests/explore/*.c) tests/spawn.c)
+explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
+  $(COMMON)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
+GROUPS := $(foreach g,unit hooks story explore $(PAGES) waiting programs bench image,\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
@@ -53,7 +56,7 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit hooks story $(PAGES) waiting programs bench image,\
+$(foreach g,unit hooks story explore $(PAGES) waiting programs bench image,\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
@@ -63,6 +66,10 @@ $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
   $(B)/contenders/blocking.so $(B)/bin/blocking
+$(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
+  -Wl,--dynamic-list=src/explore/export.list
+$(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
+  $(CONTENDERS) $(B)/test/contenders/faulty.so
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
