@@ -69,6 +69,8 @@ choose(struct search *s, const struct point *p)
     struct bounded *b = (struct bounded *)s;
     uint64_t mask = p->n > 1 ? allowed(b, p) : 1;
 
+    if (mask == 0)
+        die("no choice is allowed at step %zu", engine.n_steps);
     if ((mask & (mask - 1)) == 0)
         return __builtin_ctzll(mask);
     const struct node *node =

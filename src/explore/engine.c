@@ -127,7 +127,7 @@ list_choices(struct list *list, struct point *point)
     point->stays = point->free = false;
     if (last && !last->ended) {
         list_task(list, last);
-        point->stays = list->n > 0;
+        point->stays = list->timeouts != (UINT64_C(1) << list->n) - 1;
         point->free = last->next.kind == OP_SLEEP || last->next.kind == OP_REST;
     }
     for (size_t i = 0; i < engine.n_tasks; i++)
@@ -193,8 +193,11 @@ note_step(struct task *t, unsigned variant)
     t->woken_by = 0;
     if (!t->began)
         t->began = (uint32_t)engine.n_steps;
-    if (variant == VARIANT_FLUSH)
+    if (variant == VARIANT_FLUSH) {
         step->kind = OP_FLUSH;
+        step->object = number_of(memory_oldest(t));
+        step->lock = -1;
+    }
     if (engine.tell)
         engine.tell(t, step, &t->next);
 }
@@ -297,7 +300,10 @@ run_task(void *argument)
 
     module_restore_storage();
     errno = 0;
-    engine_end(t->body(t->argument));
+    void *result = t->body(t->argument);
+    if (memory_buffered(t))
+        engine_step((struct op){.kind = OP_FENCE, .deadline = NEVER});
+    engine_end(result);
 }
 
 static void
@@ -332,6 +338,7 @@ engine_spawn(const char *name, void *(*body)(void *), void *argument)
     t->parent = parent;
     t->woken_by = (uint32_t)engine.n_steps;
     if (parent) {
+        memory_flush_all(parent); /* to start a thread makes all known to it */
         parent->clocks.of[parent->index]++;
         t->clocks = parent->clocks;
     }

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "explore/engine.h"
+#include "explore/memory.h"
 
 static bool
 mutex_free(const struct object *mutex, const struct task *t)
@@ -44,6 +45,14 @@ rest_ends(const struct task *t)
     return ends;
 }
 
+/* What is made only with an empty store buffer. */
+static bool
+waits_for_stores(enum op_kind kind)
+{
+    return kind != OP_LOAD && kind != OP_POINT && kind != OP_SLEEP &&
+           kind != OP_REST && kind != OP_ALLOCATE;
+}
+
 static bool
 others_ended(const struct task *t)
 {
@@ -58,7 +67,7 @@ engine_ready(const struct task *t)
 {
     const struct op *op = &t->next;
 
-    if (t->ended)
+    if (t->ended || (memory_buffered(t) && waits_for_stores(op->kind)))
         return 0;
     switch (op->kind) {
     case OP_LOCK:

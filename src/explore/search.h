@@ -24,8 +24,8 @@ struct point {
                                    * the last step stands first if it can go
                                    * on */
     size_t n;                     /* at least 1 */
-    bool stays;                   /* the first choice is no switch */
-    bool free; /* leaving the last task is no preemption: it waits or rests */
+    bool stays; /* the first choice is no switch, nor a time-out */
+    bool free;  /* leaving the last task is no preemption: it waits or rests */
     uint64_t timeouts; /* the choices by which only time passes, a bit each */
 };
 
