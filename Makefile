@@ -54,7 +54,7 @@ IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
-	  Makefile tests/tests.mk
+	  Makefile tests/tests.mk src/*/rules.mk lessons/*/rules.mk
 	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
 	@echo "  tests under a sanitizer; V=1 shows the commands."
 
@@ -125,7 +125,7 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include src/waiting/example/rules.mk src/hooks/rules.mk src/explore/rules.mk
+include src/waiting/example/rules.mk src/hooks/rules.mk src/explore/rules.mk lessons/gallery/rules.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

@@ -85,6 +85,8 @@ give_back(struct arena_block *block, const void *at, const void *site)
     if ((!block || block->start != at) && is_explored())
         engine_fail(FAULT_WRONG, "%s frees what was never allocated",
                     engine.current->name);
+    if (block && is_explored())
+        memory_plain(at, block->size, true, site); /* no use may come later */
     if (block)
         block->freed = site;
 }

@@ -339,8 +339,8 @@ engine_spawn(const char *name, void *(*body)(void *), void *argument)
     t->woken_by = (uint32_t)engine.n_steps;
     if (parent) {
         memory_flush_all(parent); /* to start a thread makes all known to it */
-        parent->clocks.of[parent->index]++;
         t->clocks = parent->clocks;
+        parent->clocks.of[parent->index]++; /* what follows it does not know */
     }
     t->clocks.of[t->index] = 1;
     engine.current = t;

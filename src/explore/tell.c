@@ -9,6 +9,7 @@
 #include "explore/columns.h"
 #include "explore/events.h"
 #include "explore/explore.h"
+#include "explore/memory.h"
 #include "explore/schedule.h"
 #include "explore/shorten.h"
 #include "story/story.h"
@@ -53,6 +54,17 @@ write_command(const struct subject *subject, const struct session *s)
     printf("' %s\n", subject->target->path);
 }
 
+/* Of a race: where the two accesses stand. */
+static void
+write_race(void)
+{
+    for (int i = 0; i < 2; i++) {
+        const struct place *place = place_of(memory_race_sites[i]);
+        printf("  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
+               place->line, place->function, place->text);
+    }
+}
+
 static void
 write_files(const struct subject *subject, const struct record *r)
 {
@@ -91,6 +103,8 @@ report_story(const struct subject *subject, struct session *s)
         if (engine.fault)
             printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
         stuck_write(&record, stdout);
+        if (engine.fault == FAULT_RACE)
+            write_race();
         if (!subject->options->replay)
             write_command(subject, s);
         printf("\n");
