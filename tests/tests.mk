@@ -69,7 +69,7 @@ $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
 $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
-  $(CONTENDERS) $(B)/test/contenders/faulty.so
+  $(CONTENDERS) $(EXPLORED) $(B)/test/contenders/faulty.so
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)

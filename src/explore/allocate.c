@@ -88,7 +88,7 @@ give_back(struct arena_block *block, const void *at, const void *site)
     if (block && is_explored())
         memory_plain(at, block->size, true, site); /* no use may come later */
     if (block)
-        block->freed = site;
+        arena_free(block, site);
 }
 
 static void

@@ -14,14 +14,14 @@ static struct {
     char *memory;
     size_t used;
     struct arena_block blocks[BLOCKS_MAX]; /* by address */
-    size_t n_blocks;
+    size_t n_blocks, n_freed;
 } arena;
 
 int
 arena_reset(void)
 {
     arena.used = 0;
-    arena.n_blocks = 0;
+    arena.n_blocks = arena.n_freed = 0;
     if (arena.memory)
         return 0;
     void *memory = mmap(NULL, ARENA_BYTES, PROT_READ | PROT_WRITE,
@@ -76,6 +76,22 @@ arena_find(const void *address)
     struct arena_block *block = &arena.blocks[low - 1];
     size_t offset = (size_t)((const char *)address - block->start);
     return offset < block->size || offset == 0 ? block : NULL;
+}
+
+void
+arena_free(struct arena_block *block, const void *site)
+{
+    block->freed = site;
+    arena.n_freed++;
+}
+
+const struct arena_block *
+arena_freed_at(const void *address)
+{
+    if (!arena.n_freed || !arena_holds(address))
+        return NULL;
+    const struct arena_block *block = arena_find(address);
+    return block && block->freed ? block : NULL;
 }
 
 const struct arena_block *

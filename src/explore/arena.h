@@ -31,6 +31,12 @@ bool arena_holds(const void *address);
 /* The block in which the address lies, or NULL. */
 struct arena_block *arena_find(const void *address);
 
+/* Gives the block back, as far as this file is concerned. */
+void arena_free(struct arena_block *block, const void *site);
+
+/* The block that was given back in which the address lies, or NULL. */
+const struct arena_block *arena_freed_at(const void *address);
+
 /* The oldest block that is in use; NULL when there is none. */
 const struct arena_block *arena_left(void);
 

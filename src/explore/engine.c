@@ -3,6 +3,7 @@
  */
 #include <errno.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -167,6 +168,12 @@ engine_done(const struct task *t, const struct op *op, unsigned variant)
 {
     const struct object *lock = op->lock;
 
+    if (variant == VARIANT_FLUSH)
+        return (struct done){.task = (uint8_t)t->index,
+                             .variant = VARIANT_FLUSH,
+                             .kind = OP_FLUSH,
+                             .object = number_of(memory_oldest(t)),
+                             .lock = -1};
     if (op->kind == OP_SLEEP)
         lock = variant == VARIANT_SPURIOUS
                    ? object_at(&engine.left, OBJECT_BUDGET, NULL)
@@ -193,11 +200,6 @@ note_step(struct task *t, unsigned variant)
     t->woken_by = 0;
     if (!t->began)
         t->began = (uint32_t)engine.n_steps;
-    if (variant == VARIANT_FLUSH) {
-        step->kind = OP_FLUSH;
-        step->object = number_of(memory_oldest(t));
-        step->lock = -1;
-    }
     if (engine.tell)
         engine.tell(t, step, &t->next);
 }
@@ -316,15 +318,33 @@ prepare_task(struct task *t, size_t index)
         if (error)
             die("cannot make a thread: %s", strerror(error));
     }
-    memset(t, 0, sizeof(*t));
+    memset(t, 0, offsetof(struct task, looks));
+    looks_init(&t->looks);
     t->coroutine = coroutine;
     t->index = (unsigned)index;
     t->deadline = NEVER;
     coroutine_reset(&t->coroutine, run_task, t);
 }
 
+/* As snprintf would; but this is done a million times. */
+static void
+name_task(struct task *t, const char *role, unsigned index)
+{
+    size_t n = strnlen(role, sizeof(t->name) - 4);
+
+    memset(t->name, 0, sizeof(t->name));
+    memcpy(t->name, role, n);
+    if (index == NO_INDEX)
+        return;
+    t->name[n++] = '-';
+    if (index >= 10)
+        t->name[n++] = (char)('0' + index / 10 % 10);
+    t->name[n] = (char)('0' + index % 10);
+}
+
 struct task *
-engine_spawn(const char *name, void *(*body)(void *), void *argument)
+engine_spawn(const char *role, unsigned index, void *(*body)(void *),
+             void *argument)
 {
     struct task *parent = engine.current;
 
@@ -332,7 +352,7 @@ engine_spawn(const char *name, void *(*body)(void *), void *argument)
         return NULL;
     struct task *t = &engine.tasks[engine.n_tasks];
     prepare_task(t, engine.n_tasks++);
-    snprintf(t->name, sizeof(t->name), "%s", name);
+    name_task(t, role, index);
     t->body = body;
     t->argument = argument;
     t->parent = parent;
@@ -383,6 +403,6 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     memory_reset();
     keys_reset();
     module_restore_globals();
-    engine_spawn("main", root, argument);
+    engine_spawn("main", NO_INDEX, root, argument);
     engine.current = NULL;
 }

@@ -49,9 +49,9 @@ struct task {
     unsigned n_held;     /* mutexes */
     int64_t deadline;    /* of the call that it is in, or NEVER */
     uint32_t began;      /* the number, from 1, of that call's first step */
-    struct looks looks;  /* whether it only looks */
     struct clocks clocks;
     const void *values[KEYS_MAX]; /* pthread_getspecific */
+    struct looks looks;           /* the last: whether it only looks */
 };
 
 /* What may go wrong by itself in one schedule, and how often. */
@@ -115,9 +115,13 @@ unsigned engine_step(struct op op);
 /* The same where nobody needs a say: the step is told of, and not offered. */
 void engine_pass(struct op op, unsigned variant);
 
-/* Makes a thread, and runs it up to its first step.  NULL: too many. */
-struct task *engine_spawn(const char *name, void *(*body)(void *),
-                          void *argument);
+enum { NO_INDEX = 99 };
+
+/* Makes a thread, named role-index (or role alone), and runs it up to its first step.  NULL:
+ * too many.
+ */
+struct task *engine_spawn(const char *role, unsigned index,
+                          void *(*body)(void *), void *argument);
 
 /* Ends the current thread. */
 __attribute__((noreturn)) void engine_end(void *result);

@@ -22,19 +22,14 @@ static void
 start_thread(struct game *g, size_t thread, unsigned index, bool alone)
 {
     static const char *const roles[] = {"producer", "consumer", "other"};
-    char name[16];
     struct play *p = &g->plays[g->n_plays++];
 
     *p = (struct play){.game = g,
                        .thread = (unsigned)thread,
                        .index = index,
                        .body = g->scenario->threads[thread]};
-    if (alone) /* one's own scenario: thread by thread */
-        snprintf(name, sizeof(name), "thread-%zu", thread);
-    else
-        snprintf(name, sizeof(name), "%s-%u", roles[thread < 2 ? thread : 2],
-                 index);
-    if (!engine_spawn(name, run, p))
+    const char *role = alone ? "thread" : roles[thread < 2 ? thread : 2];
+    if (!engine_spawn(role, alone ? (unsigned)thread : index, run, p))
         engine_fail(FAULT_WRONG, "the scenario has too many threads");
 }
 

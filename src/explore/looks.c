@@ -5,6 +5,15 @@
 
 #include "explore/engine.h"
 
+/* Without the arrays, which are long, and used as far as they are filled. */
+void
+looks_init(struct looks *l)
+{
+    l->n_steps = l->n_before = l->n_reads = 0;
+    l->same = l->withheld = l->news = l->spins = l->read_clock = false;
+    l->news_by = l->n_idle = 0;
+}
+
 static void
 tell_news(const struct task *by)
 {

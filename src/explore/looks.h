@@ -49,6 +49,9 @@ struct looks {
     bool read_clock; /* time can end its loop */
 };
 
+/* For a new task. */
+void looks_init(struct looks *l);
+
 /* The task is about to make this step. */
 void looks_announce(struct task *t, const struct op *op);
 

@@ -156,6 +156,11 @@ memory_flush_all(struct task *t)
 void
 memory_reset(void)
 {
-    memset(views, 0, sizeof(views));
+    for (size_t i = 0; i < TASKS_MAX; i++)
+        views[i].n = 0;
+    if (!engine.races)
+        return;
+    for (size_t i = 0; i < TASKS_MAX; i++)
+        views[i].heard = views[i].fenced = (struct clocks){{0}};
     memory_forget_all();
 }

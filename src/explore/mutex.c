@@ -9,13 +9,12 @@
 void
 object_check(const struct object *o)
 {
-    const struct arena_block *block =
-        arena_holds(o->address) ? arena_find(o->address) : NULL;
+    const struct arena_block *block = arena_freed_at(o->address);
 
     if (o->destroyed)
         engine_fail(FAULT_DESTROYED, "%s uses a %s that was destroyed",
                     engine.current->name, object_kind_name(o->kind));
-    if (block && block->freed)
+    if (block)
         engine_fail(FAULT_DESTROYED, "%s uses a %s in memory that was freed",
                     engine.current->name, object_kind_name(o->kind));
 }

@@ -67,7 +67,8 @@ engine_ready(const struct task *t)
 {
     const struct op *op = &t->next;
 
-    if (t->ended || (memory_buffered(t) && waits_for_stores(op->kind)))
+    if (t->ended ||
+        (engine.buffers && memory_buffered(t) && waits_for_stores(op->kind)))
         return 0;
     switch (op->kind) {
     case OP_LOCK:

@@ -25,7 +25,6 @@ explore_create(pthread_t *thread, const pthread_attr_t *attributes,
                void *(*body)(void *), void *argument)
 {
     const void *site = hooks_site;
-    char name[16];
 
     if (!is_explored())
         return hooks_real()->pthread_create(thread, attributes, body, argument);
@@ -35,9 +34,10 @@ explore_create(pthread_t *thread, const pthread_attr_t *attributes,
         return EAGAIN;
     }
     *thread = (pthread_t)(engine.n_tasks + 1);
-    snprintf(name, sizeof(name), "thread-%zu", engine.n_tasks);
     memory_flush_all(engine.current);
-    return engine_spawn(name, body, argument) ? 0 : EAGAIN;
+    return engine_spawn("thread", (unsigned)engine.n_tasks, body, argument)
+               ? 0
+               : EAGAIN;
 }
 
 int

@@ -37,7 +37,7 @@ start(void *argument)
     const struct threads *t = argument;
 
     for (unsigned i = 0; i < t->n; i++)
-        engine_spawn("stepper", make_steps, argument);
+        engine_spawn("stepper", 0, make_steps, argument);
     return NULL;
 }
 

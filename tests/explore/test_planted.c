@@ -36,8 +36,8 @@ lock_b_then_a(void *nothing)
 static void *
 crossed(void *nothing)
 {
-    engine_spawn("ab", lock_a_then_b, NULL);
-    engine_spawn("ba", lock_b_then_a, NULL);
+    engine_spawn("ab", 0, lock_a_then_b, NULL);
+    engine_spawn("ba", 0, lock_b_then_a, NULL);
     return nothing;
 }
 
@@ -65,8 +65,8 @@ static void *
 lost_wakeup(void *nothing)
 {
     flag = false;
-    engine_spawn("waits", wait_once, NULL);
-    engine_spawn("rings", ring_unlocked, NULL);
+    engine_spawn("waits", 0, wait_once, NULL);
+    engine_spawn("rings", 0, ring_unlocked, NULL);
     return nothing;
 }
 
@@ -81,8 +81,8 @@ yield_for_ever(void *nothing)
 static void *
 lookers(void *nothing)
 {
-    engine_spawn("looks", yield_for_ever, NULL);
-    engine_spawn("looks too", yield_for_ever, NULL);
+    engine_spawn("looks", 0, yield_for_ever, NULL);
+    engine_spawn("looks too", 0, yield_for_ever, NULL);
     return nothing;
 }
 
@@ -183,8 +183,8 @@ TEST(explore, finds_planted_faults_by_priorities)
 static void *
 in_one_order(void *nothing)
 {
-    engine_spawn("ab", lock_a_then_b, NULL);
-    engine_spawn("ab too", lock_a_then_b, NULL);
+    engine_spawn("ab", 0, lock_a_then_b, NULL);
+    engine_spawn("ab too", 0, lock_a_then_b, NULL);
     return nothing;
 }
 
