@@ -105,10 +105,11 @@ knows(const struct clocks *c, size_t step)
     return c->of[engine.steps[step].task] > step;
 }
 
-/* At the node before an earlier step, has the task tried in its place; if it
- * could not go on there, one of those who led to its step, or else all.
+/* At the node before an earlier step, has the task tried in its place, and
+ * returns true; if it could not go on there, has one of those tried who led to
+ * its step, or else all.
  */
-static void
+static bool
 want(struct reduced *r, size_t earlier, size_t later, unsigned task,
      const struct clocks *knowledge)
 {
@@ -116,20 +117,22 @@ want(struct reduced *r, size_t earlier, size_t later, unsigned task,
 
     if (node->ready[task]) {
         node->wanted |= (uint16_t)(1u << task);
-        return;
+        return true;
     }
     for (size_t i = earlier + 1; i < later; i++)
         if (knows(knowledge, i) && node->ready[engine.steps[i].task]) {
             node->wanted |= (uint16_t)(1u << engine.steps[i].task);
-            return;
+            return false;
         }
     for (unsigned t = 0; t < TASKS_MAX; t++)
         if (node->ready[t])
             node->wanted |= (uint16_t)(1u << t);
+    return false;
 }
 
 /* The last step that this one could have preceded, if it knows nothing more
- * than the clock says.
+ * than the clock says.  Where its task could not go on (a semaphore that was
+ * just posted was 0 before), there may be a step further back that it could.
  */
 static void
 find_race(struct reduced *r, const struct done *step, size_t n,
@@ -138,10 +141,8 @@ find_race(struct reduced *r, const struct done *step, size_t n,
     for (size_t j = n; j-- > 0;) {
         const struct done *earlier = &engine.steps[j];
         if (earlier->task != step->task && op_reversible(earlier, step) &&
-            !knows(before, j)) {
-            want(r, j, n, step->task, before);
+            !knows(before, j) && want(r, j, n, step->task, before))
             return;
-        }
     }
 }
 

@@ -40,8 +40,8 @@ step_at(const void *address)
                             .deadline = NEVER});
 }
 
-const struct contender *
-load_contender(const char *path)
+const struct contender *const *
+load_contenders(const char *path)
 {
-    return load_target(path).contenders[0];
+    return load_target(path).contenders;
 }

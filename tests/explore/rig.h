@@ -16,7 +16,7 @@ struct session explored(enum search_kind kind, int preemptions,
 void step_alone(void);
 void step_at(const void *address);
 
-/* The contender of the file; died if there is none. */
-const struct contender *load_contender(const char *path);
+/* The contenders of the file; dies if there are none. */
+const struct contender *const *load_contenders(const char *path);
 
 #endif

@@ -47,7 +47,7 @@ note_both_zero(void *nothing)
 {
     (void)nothing;
     both_zero |= seen[0] == 0 && seen[1] == 0;
-    return (uint64_t)(seen[0] * 2 + seen[1]);
+    return seen[0] * UINT64_C(2) + seen[1];
 }
 
 static void *
@@ -139,7 +139,7 @@ note_stale(void *nothing)
 {
     (void)nothing;
     stale |= seen[0] == 1 && seen[1] == 0;
-    return (uint64_t)(seen[0] * 2 + seen[1]);
+    return seen[0] * UINT64_C(2) + seen[1];
 }
 
 TEST(memory, keeps_the_stores_of_a_thread_in_order)
