@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "explore/columns.h"
+#include "place/place.h"
 
 enum { COLUMN = 25, WORDS = 64 };
 

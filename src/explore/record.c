@@ -1,12 +1,12 @@
 /* All that happened in one schedule, for its story.
  * SPDX-License-Identifier: MIT
  */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "explore/quiet.h"
 #include "explore/record.h"
+#include "place/place.h"
 
 /* The hooks of the engine have no argument for whom they write. */
 static struct record *writing;
@@ -54,26 +54,6 @@ meet(const struct object *o)
         (struct named){.kind = o->kind, .frames = frames_here()};
 }
 
-/* The last name in what follows an &: "not_empty" of "&q->not_empty". */
-static void
-name_in(const char *text, char *name, size_t size)
-{
-    const char *at = strchr(text, '&'), *word;
-
-    while (at && *at == '&' && at[1] == '&')
-        at = strchr(at + 2, '&');
-    if (!at)
-        return;
-    for (at++, word = at; isalnum((unsigned char)*at) || strchr("_->.[]", *at);
-         at++) {
-        if (!*at)
-            break;
-        if (*at == '>' || *at == '.')
-            word = at + 1;
-    }
-    snprintf(name, size, "%.*s", (int)(at - word), word);
-}
-
 static bool
 is_taken(const struct record *r, size_t n, const char *name)
 {
@@ -90,7 +70,7 @@ name_object(struct record *r, size_t n)
     char name[24] = "";
 
     for (int i = 0; i < FRAMES_MAX && o->frames.return_to[i] && !*name; i++)
-        name_in(place_of(o->frames.return_to[i])->text, name, sizeof(name));
+        place_argument(place_of(o->frames.return_to[i]), name, sizeof(name));
     if (!*name)
         snprintf(name, sizeof(name), "%s", object_kind_name(o->kind));
     snprintf(o->name, sizeof(o->name), "%s", name);

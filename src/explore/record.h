@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "explore/engine.h"
-#include "explore/place.h"
+#include "explore/frames.h"
 #include "explore/session.h"
 
 enum { LINES_MAX = 2000, NAMES_MAX = 64 };

@@ -12,6 +12,7 @@
 #include "explore/memory.h"
 #include "explore/schedule.h"
 #include "explore/shorten.h"
+#include "place/place.h"
 #include "story/story.h"
 
 static void

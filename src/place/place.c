@@ -1,19 +1,17 @@
-/* Where in the source an address of the explored code is.
+/* Where in the source an address of code is.
  * SPDX-License-Identifier: MIT
  */
+#include <ctype.h>
 #include <dlfcn.h>
-#include <execinfo.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "explore/engine.h"
-#include "explore/module.h"
-#include "explore/place.h"
+#include "place/place.h"
 
-enum { PLACES_MAX = 512, DEPTH_MAX = 24 };
+enum { PLACES_MAX = 512 };
 
 static struct {
     struct known {
@@ -22,23 +20,6 @@ static struct {
     } known[PLACES_MAX];
     size_t n;
 } places;
-
-struct frames
-frames_here(void)
-{
-    void *all[DEPTH_MAX];
-    struct frames frames = {{NULL}};
-    size_t n = 0;
-    struct task *explored = engine.current;
-
-    engine.current = NULL; /* the unwinder locks, and that is no step */
-    int depth = backtrace(all, DEPTH_MAX);
-    engine.current = explored;
-    for (int i = 0; i < depth && n < FRAMES_MAX; i++)
-        if (module_holds_code(all[i]))
-            frames.return_to[n++] = all[i];
-    return frames;
-}
 
 static void
 read_line(const char *path, struct place *place)
@@ -85,7 +66,7 @@ look_up(const void *return_to, struct place *place)
 
     if (!dladdr(return_to, &info) || strchr(info.dli_fname, '\''))
         return;
-    snprintf(command, sizeof(command), "addr2line -f -e '%s' %#zx 2>/dev/null",
+    snprintf(command, sizeof(command), "LD_PRELOAD= addr2line -f -e '%s' %#zx 2>/dev/null",
              info.dli_fname,
              (size_t)((uintptr_t)return_to - 1 - (uintptr_t)info.dli_fbase));
     FILE *answer = popen(command, "r"); /* NOLINT(cert-env33-c) */
@@ -109,4 +90,24 @@ place_of(const void *return_to)
     known->address = return_to;
     look_up(return_to, &known->place);
     return &known->place;
+}
+
+/* The last name in what follows an &: "not_empty" of "&q->not_empty". */
+void
+place_argument(const struct place *place, char *name, size_t size)
+{
+    const char *at = strchr(place->text, '&'), *word;
+
+    while (at && at[1] == '&')
+        at = strchr(at + 2, '&');
+    if (!at)
+        return;
+    for (word = ++at; isalnum((unsigned char)*at) || strchr("_->.[]", *at);
+         at++) {
+        if (!*at)
+            break;
+        if (*at == '>' || *at == '.')
+            word = at + 1;
+    }
+    snprintf(name, size, "%.*s", (int)(at - word), word);
 }
