@@ -32,13 +32,15 @@ story_PARTS := $(COMMON) $(STORY)
 explore_TESTS := $(if $(SAN),,$(wildcard tests/explore/*.c) tests/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
+whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/spawn.c)
+whyhang_PARTS := $(COMMON)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-GROUPS := $(foreach g,unit hooks story explore $(PAGES) waiting programs bench image,\
+GROUPS := $(foreach g,unit hooks story explore whyhang $(PAGES) waiting programs bench image,\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
@@ -56,7 +58,7 @@ $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
 endef
-$(foreach g,unit hooks story explore $(PAGES) waiting programs bench image,\
+$(foreach g,unit hooks story explore whyhang $(PAGES) waiting programs bench image,\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
@@ -70,6 +72,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(B)/test/contenders/faulty.so
+$(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
+  $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)

@@ -66,7 +66,8 @@ look_up(const void *return_to, struct place *place)
 
     if (!dladdr(return_to, &info) || strchr(info.dli_fname, '\''))
         return;
-    snprintf(command, sizeof(command), "LD_PRELOAD= addr2line -f -e '%s' %#zx 2>/dev/null",
+    snprintf(command, sizeof(command),
+             "LD_PRELOAD= addr2line -f -e '%s' %#zx 2>/dev/null",
              info.dli_fname,
              (size_t)((uintptr_t)return_to - 1 - (uintptr_t)info.dli_fbase));
     FILE *answer = popen(command, "r"); /* NOLINT(cert-env33-c) */
