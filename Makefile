@@ -50,6 +50,9 @@ WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll \
   $(if $(HAVE_IMAGE),photoserver photos)
 STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
+MEMORY_HOOKS := $(B)/obj/hooks/memory.o
+HOOKS := $(filter-out $(MEMORY_HOOKS),\
+  $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/hooks/*.c)))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -128,9 +131,8 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include lessons/rules.mk bench/trace/rules.mk src/waiting/example/rules.mk \
-  src/hooks/rules.mk src/with/rules.mk src/decorate/rules.mk src/trace/rules.mk \
-  bench/costs/rules.mk src/install.mk
+include lessons/rules.mk bench/trace/rules.mk bench/costs/rules.mk \
+  src/waiting/example/rules.mk src/install.mk $(sort $(wildcard src/*/rules.mk lessons/*/rules.mk))
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

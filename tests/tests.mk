@@ -29,13 +29,19 @@ hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
 story_PARTS := $(COMMON) $(STORY)
+explore_TESTS := $(if $(SAN),,$(wildcard tests/explore/*.c) tests/spawn.c)
+explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
+  $(COMMON)
+whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/spawn.c)
+whyhang_PARTS := $(COMMON)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-ALL_GROUPS := unit hooks story $(PAGES) waiting with decorate trace programs bench image
+ALL_GROUPS := unit hooks story explore whyhang $(PAGES) waiting with decorate \
+  trace programs bench image
 GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
@@ -64,6 +70,12 @@ $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
   $(B)/contenders/blocking.so $(B)/bin/blocking
+$(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
+  -Wl,--dynamic-list=src/explore/export.list
+$(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
+  $(CONTENDERS) $(EXPLORED) $(B)/test/contenders/faulty.so
+$(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
+  $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)

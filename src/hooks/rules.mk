@@ -2,10 +2,6 @@
 # for libraries in LD_PRELOAD, each with a table of its own.
 # SPDX-License-Identifier: MIT
 
-HOOKS := $(filter-out %/memory.o,\
-  $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/hooks/*.c)))
-MEMORY_HOOKS := $(B)/obj/hooks/memory.o
-
 # A builtin would be called in place of what is being defined.
 $(B)/obj/hooks/memory.o: CFLAGS += -fno-builtin
 

@@ -1,4 +1,4 @@
-/* libc's syscall, with its words in an array; for the files of hooks.
+/* libc's syscall, with its words in an array.
  * SPDX-License-Identifier: MIT
  */
 #ifndef WORDS_H

@@ -1,0 +1,37 @@
+/* An atomic flag, set without the lock.
+ * SPDX-License-Identifier: MIT
+ *
+ * There is no race here, and no sanitizer has anything to say. The flag is set
+ * and rung for between main's look and its falling asleep: main sleeps for
+ * ever.
+ *
+ * verdict: deadlock
+ */
+#include <pthread.h>
+#include <stdatomic.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t rung = PTHREAD_COND_INITIALIZER;
+static atomic_int ready;
+
+static void *
+work(void *nothing)
+{
+    ready = 1;
+    pthread_cond_signal(&rung);
+    return nothing;
+}
+
+int
+main(void)
+{
+    pthread_t worker;
+
+    pthread_create(&worker, NULL, work, NULL);
+    pthread_mutex_lock(&lock);
+    while (!ready)
+        pthread_cond_wait(&rung, &lock);
+    pthread_mutex_unlock(&lock);
+    pthread_join(worker, NULL);
+    return 0;
+}

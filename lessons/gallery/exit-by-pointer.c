@@ -1,0 +1,36 @@
+/* The worker whose memory goes first.
+ * SPDX-License-Identifier: MIT
+ *
+ * Nobody joins the worker: main frees what it still writes to. Mostly nothing
+ * happens; sometimes the heap is another one's by then.
+ *
+ * verdict: race
+ */
+#include <pthread.h>
+#include <stdlib.h>
+
+struct worker {
+    pthread_t thread;
+    int done;
+};
+
+static void *
+work(void *argument)
+{
+    struct worker *w = argument;
+
+    w->done = 1;
+    return NULL;
+}
+
+int
+main(void)
+{
+    struct worker *w = calloc(1, sizeof(*w));
+
+    if (!w)
+        return 0;
+    pthread_create(&w->thread, NULL, work, w);
+    free(w);
+    return 0;
+}

@@ -1,0 +1,37 @@
+/* A plain flag, set without the lock.
+ * SPDX-License-Identifier: MIT
+ *
+ * Between main's look at the flag and its falling asleep the worker sets it
+ * and rings: nobody sleeps yet, and nobody will wake. The sanitizers see the
+ * race, not the hang.
+ *
+ * verdict: race
+ */
+#include <pthread.h>
+#include <stdlib.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t rung = PTHREAD_COND_INITIALIZER;
+static int ready;
+
+static void *
+work(void *nothing)
+{
+    ready = 1;
+    pthread_cond_signal(&rung);
+    return nothing;
+}
+
+int
+main(void)
+{
+    pthread_t worker;
+
+    pthread_create(&worker, NULL, work, NULL);
+    pthread_mutex_lock(&lock);
+    while (!ready)
+        pthread_cond_wait(&rung, &lock);
+    pthread_mutex_unlock(&lock);
+    pthread_join(worker, NULL);
+    return 0;
+}

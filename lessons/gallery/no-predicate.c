@@ -1,0 +1,37 @@
+/* A wait for the ringing, not for what it tells.
+ * SPDX-License-Identifier: MIT
+ *
+ * A condition variable remembers nothing. When the worker is first, main waits
+ * for a signal that was given before.
+ *
+ * verdict: deadlock
+ */
+#include <pthread.h>
+#include <stdlib.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t rung = PTHREAD_COND_INITIALIZER;
+static int ready;
+
+static void *
+work(void *nothing)
+{
+    pthread_mutex_lock(&lock);
+    ready = 1;
+    pthread_cond_signal(&rung);
+    pthread_mutex_unlock(&lock);
+    return nothing;
+}
+
+int
+main(void)
+{
+    pthread_t worker;
+
+    pthread_create(&worker, NULL, work, NULL);
+    pthread_mutex_lock(&lock);
+    pthread_cond_wait(&rung, &lock);
+    pthread_mutex_unlock(&lock);
+    pthread_join(worker, NULL);
+    return 0;
+}

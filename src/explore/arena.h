@@ -1,0 +1,43 @@
+/* The memory of one schedule: what the explored code allocates.
+ * SPDX-License-Identifier: MIT
+ *
+ * Every schedule starts with an empty arena and gets the same addresses.  A
+ * block that was freed is not used again in the same schedule, so that a use
+ * after free can be told; new blocks hold a pattern, so that nothing depends
+ * on what was there.  For one thread: the explorer runs only one.
+ */
+#ifndef ARENA_H
+#define ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena_block {
+    char *start;
+    size_t size;
+    const void *site;  /* who asked for it */
+    const void *freed; /* who gave it back; NULL while it is in use */
+};
+
+/* Forgets all blocks; the first call takes the memory.  0 or ENOMEM. */
+int arena_reset(void);
+
+/* Returns NULL when the arena is full.  The alignment is a power of two. */
+void *arena_take(size_t size, size_t alignment, const void *site);
+
+/* Whether the address lies in the arena, in use or not. */
+bool arena_holds(const void *address);
+
+/* The block in which the address lies, or NULL. */
+struct arena_block *arena_find(const void *address);
+
+/* Gives the block back, as far as this file is concerned. */
+void arena_free(struct arena_block *block, const void *site);
+
+/* The block that was given back in which the address lies, or NULL. */
+const struct arena_block *arena_freed_at(const void *address);
+
+/* The oldest block that is in use; NULL when there is none. */
+const struct arena_block *arena_left(void);
+
+#endif

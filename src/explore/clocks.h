@@ -1,0 +1,29 @@
+/* Vector clocks: who knows how much of whom.
+ * SPDX-License-Identifier: MIT
+ *
+ * Each task counts its own steps; a clock says for each task up to which of
+ * its steps somebody has heard.  What A did at its step n happened before
+ * what B does now, when B's clock has at least n for A (Lamport 1978; Mattern
+ * 1989).
+ */
+#ifndef CLOCKS_H
+#define CLOCKS_H
+
+#include <stdint.h>
+
+enum { TASKS_MAX = 12 };
+
+struct clocks {
+    uint32_t of[TASKS_MAX];
+};
+
+/* Learns all that the other knows. */
+static inline void
+clocks_join(struct clocks *c, const struct clocks *other)
+{
+    for (int i = 0; i < TASKS_MAX; i++)
+        if (c->of[i] < other->of[i])
+            c->of[i] = other->of[i];
+}
+
+#endif

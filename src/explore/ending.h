@@ -1,0 +1,12 @@
+/* How a schedule ends when nobody can go on.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef ENDING_H
+#define ENDING_H
+
+/* Returns when all threads have ended; else fails with a deadlock, or with a
+ * livelock when somebody still looks, and says who waits for what.
+ */
+void ending_judge(void);
+
+#endif

@@ -1,0 +1,25 @@
+/* A recorded schedule as a log of events.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef EVENTS_H
+#define EVENTS_H
+
+#include "event.h"
+#include "explore/record.h"
+
+enum { EVENTS_MAX = 3 * LINES_MAX };
+
+struct events {
+    struct event events[EVENTS_MAX];
+    char texts[LINES_MAX][96];
+    const char *threads[TASKS_MAX], *objects[NAMES_MAX + 1];
+    struct event_log log;
+};
+
+/* The time of an event is its step; the fault, unless it is NULL, is the
+ * last.  The log lies in *e, and names what lies in *r.
+ */
+void events_of(const struct record *r, const char *title, const char *fault,
+               struct events *e);
+
+#endif

@@ -1,0 +1,182 @@
+/* Explores what the options name.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "die.h"
+#include "explore/engine.h"
+#include "explore/explore.h"
+#include "explore/program.h"
+#include "explore/schedule.h"
+#include "explore/scenarios.h"
+
+/* What may go wrong: the more of what the scenario and the options say. */
+static struct luck
+luck_of(const struct subject *subject)
+{
+    const struct options *o = subject->options;
+    struct luck luck = {o->spurious, o->failing_allocations,
+                        o->failing_creations};
+    const struct scenario *s = subject->scenario;
+
+    if (s && s->spurious > luck.spurious)
+        luck.spurious = s->spurious;
+    if (s && s->failing_allocations > luck.allocations)
+        luck.allocations = s->failing_allocations;
+    return luck;
+}
+
+static struct session
+session_of(const struct subject *subject)
+{
+    const struct options *o = subject->options;
+
+    return (struct session){.kind = o->search,
+                            .preemptions = o->preemptions,
+                            .seed = o->seed,
+                            .n_schedules = o->schedules,
+                            .depth = o->depth,
+                            .limit_s = o->limit_s};
+}
+
+/* What loops where nothing is seen is no fault that could be judged. */
+static void
+refuse(const struct subject *subject)
+{
+    subject->tally->n_refused++;
+    printf("%s: %s: not explored; compile it with -fsanitize=thread\n",
+           subject->contender ? subject->contender->name
+                              : subject->target->path,
+           engine.why);
+}
+
+static void
+judge(const struct subject *subject, struct session *s)
+{
+    session_run(s);
+    if (engine.stuck) {
+        refuse(subject);
+        return;
+    }
+    report_line(subject, s);
+    if (s->fault)
+        report_story(subject, s);
+    subject->tally->n_faults += s->fault != FAULT_NONE;
+}
+
+static void
+run(const struct subject *subject, struct session *s)
+{
+    engine.luck = luck_of(subject);
+    engine.trylocks = subject->target->tries_locks;
+    engine.races = engine.buffers = subject->target->is_instrumented;
+    engine.program = !subject->contender;
+    if (subject->options->replay) {
+        schedule_read(subject->options->replay, &s->steps, &s->n);
+        report_story(subject, s);
+        subject->tally->n_faults += s->fault != FAULT_NONE;
+    } else {
+        judge(subject, s);
+    }
+    session_end(s);
+}
+
+static void
+explore_scenario(struct subject *subject, const struct scenario *scenario)
+{
+    static struct game game;
+    struct session s = session_of(subject);
+
+    subject->scenario = scenario;
+    game = (struct game){.contender = subject->contender,
+                         .scenario = scenario,
+                         .shape = subject->options->shape,
+                         .capacity = scenario->capacity
+                                         ? scenario->capacity
+                                         : subject->options->capacity};
+    s.root = game_play;
+    s.argument = &game;
+    s.outcome = game_outcome;
+    run(subject, &s);
+}
+
+/* A queue that only holds so many, or as many as come. */
+static bool
+offers(const struct contender *c, const struct subject *subject,
+       const struct scenario *s)
+{
+    size_t capacity = s->capacity ? s->capacity : subject->options->capacity;
+
+    return (c->traits & s->traits) == s->traits &&
+           c->traits & (capacity ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED);
+}
+
+static const struct scenario *
+find_scenario(const char *name)
+{
+    const struct scenario *s = scenario_named(name);
+
+    if (s)
+        return s;
+    if (!strchr(name, '.'))
+        die_usage("no such scenario: '%s'", name);
+    return load_scenario(name);
+}
+
+/* Only what is asked for by name is said to be left out. */
+static void
+explore_contender(struct subject *subject)
+{
+    const struct options *o = subject->options;
+
+    for (size_t i = 0; i < o->n_scenarios; i++) {
+        const struct scenario *s = find_scenario(o->scenarios[i]);
+        subject->named = o->scenarios[i];
+        if (offers(subject->contender, subject, s))
+            explore_scenario(subject, s);
+        else
+            warn_line("'%s': not offered by '%s' at this capacity", s->name,
+                      subject->contender->name);
+    }
+    if (o->n_scenarios == 0)
+        for (const struct scenario *s = scenarios; s->name; s++) {
+            subject->named = s->name;
+            if (offers(subject->contender, subject, s))
+                explore_scenario(subject, s);
+        }
+}
+
+static void
+explore_contenders(struct subject *subject)
+{
+    const struct options *o = subject->options;
+    size_t n_explored = 0;
+
+    for (size_t i = 0; subject->target->contenders[i]; i++) {
+        subject->contender = subject->target->contenders[i];
+        if (o->contender && strcmp(o->contender, subject->contender->name))
+            continue;
+        n_explored++;
+        explore_contender(subject);
+    }
+    if (n_explored == 0)
+        die_usage("'%s': no contender named '%s'", subject->target->path,
+                  o->contender ? o->contender : "");
+}
+
+void
+explore_file(const struct options *o, const char *path, struct tally *tally)
+{
+    struct target target = load_target(path);
+    struct subject subject = {.options = o, .target = &target, .tally = tally};
+    struct session s = session_of(&subject);
+
+    if (target.contenders) {
+        explore_contenders(&subject);
+        return;
+    }
+    s.root = program_run;
+    s.argument = &target;
+    run(&subject, &s);
+}

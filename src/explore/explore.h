@@ -1,0 +1,35 @@
+/* Explores what the options name, and reports.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef EXPLORE_H
+#define EXPLORE_H
+
+#include "explore/game.h"
+#include "explore/load.h"
+#include "explore/options.h"
+
+/* One thing to explore: a contender in a scenario, or a program. */
+struct subject {
+    const struct options *options;
+    const struct target *target;
+    const struct contender *contender; /* NULL: a program */
+    const struct scenario *scenario;
+    const char *named; /* the scenario, as the command line has it */
+    struct tally *tally;
+};
+
+struct tally {
+    size_t n_faults, n_refused;
+};
+
+/* Explores all of the file, and counts what came of it. */
+void explore_file(const struct options *o, const char *path,
+                  struct tally *tally);
+
+/* One line: what was explored, how far, and what came of it. */
+void report_line(const struct subject *subject, const struct session *s);
+
+/* The story of the session's fault, or of one schedule. */
+void report_story(const struct subject *subject, struct session *s);
+
+#endif

@@ -1,0 +1,128 @@
+/* One scenario played with one contender.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "explore/arena.h"
+#include "explore/engine.h"
+#include "explore/game.h"
+
+static void *
+run(void *play)
+{
+    struct play *p = play;
+
+    p->body(p);
+    return NULL;
+}
+
+static void
+start_thread(struct game *g, size_t thread, unsigned index, bool alone)
+{
+    static const char *const roles[] = {"producer", "consumer", "other"};
+    struct play *p = &g->plays[g->n_plays++];
+
+    *p = (struct play){.game = g,
+                       .thread = (unsigned)thread,
+                       .index = index,
+                       .body = g->scenario->threads[thread]};
+    const char *role = alone ? "thread" : roles[thread < 2 ? thread : 2];
+    if (!engine_spawn(role, alone ? (unsigned)thread : index, run, p))
+        engine_fail(FAULT_WRONG, "the scenario has too many threads");
+}
+
+static void
+start_threads(struct game *g)
+{
+    const struct scenario *s = g->scenario;
+
+    if (s->count) {
+        g->shape.producers = s->count(&g->shape, 0);
+        g->shape.consumers = s->count(&g->shape, 1);
+    }
+    for (size_t i = 0; i < SCENARIO_THREADS_MAX && s->threads[i]; i++) {
+        unsigned n = s->count ? s->count(&g->shape, i) : 1;
+        for (unsigned k = 0; k < n; k++)
+            start_thread(g, i, k, !s->count);
+    }
+}
+
+static void
+wait_for_threads(void)
+{
+    struct task *t = engine.current;
+
+    engine_step(
+        (struct op){.kind = OP_JOIN, .deadline = NEVER, .target = t->index});
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        clocks_join(&t->clocks, &engine.tasks[i].clocks);
+}
+
+/* What is left comes out, without waiting. */
+static void
+drain(struct play *p)
+{
+    uintptr_t item;
+
+    while (play_try_get(p, &item) == 0)
+        continue;
+}
+
+static void
+judge(struct game *g)
+{
+    char why[FAULT_BYTES];
+    enum fault_kind fault = history_judge(&g->history, why, sizeof(why));
+
+    if (fault)
+        engine_fail(fault, "%s", why);
+    if (arena_left())
+        engine_fail(FAULT_LEAK, "%zu bytes are left when all has ended",
+                    arena_left()->size);
+}
+
+static void
+end(struct game *g, struct play *p)
+{
+    if (g->scenario->after)
+        g->scenario->after(p);
+    if (!g->destroyed) {
+        drain(p);
+        int error = play_destroy(p);
+        if (error)
+            engine_fail(FAULT_WRONG, "destroy gives %s", strerror(error));
+    }
+    judge(g);
+}
+
+/* A queue that cannot be made for want of memory is none. */
+void *
+game_play(void *game)
+{
+    struct game *g = game;
+    struct play *p = &g->plays[0];
+
+    g->history.n = 0;
+    g->history.capacity = g->capacity;
+    g->history.drops = g->destroyed = false;
+    g->n_getting = 0;
+    g->n_plays = 1;
+    *p = (struct play){.game = g};
+    int error = g->contender->create(g->contender, g->capacity, &g->queue);
+    if (error == ENOMEM && engine.luck.allocations)
+        return NULL;
+    if (error)
+        engine_fail(FAULT_WRONG, "create gives %s", strerror(error));
+    start_threads(g);
+    wait_for_threads();
+    end(g, p);
+    return NULL;
+}
+
+uint64_t
+game_outcome(void *game)
+{
+    return history_outcome(&((struct game *)game)->history);
+}

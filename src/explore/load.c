@@ -1,0 +1,144 @@
+/* Loads what is to be explored.
+ * SPDX-License-Identifier: MIT
+ */
+#include <dlfcn.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "explore/load.h"
+#include "explore/module.h"
+
+/* What waits, or makes threads, and is not taken over. */
+static const char *const foreign[] = {"mtx_lock",
+                                      "mtx_timedlock",
+                                      "cnd_wait",
+                                      "cnd_timedwait",
+                                      "thrd_create",
+                                      "thrd_join",
+                                      "thrd_sleep",
+                                      "thrd_yield",
+                                      "pthread_barrier_wait",
+                                      "pthread_spin_lock",
+                                      "pthread_rwlock_tryrdlock",
+                                      "pthread_rwlock_trywrlock",
+                                      "pthread_rwlock_timedrdlock",
+                                      "pthread_rwlock_timedwrlock",
+                                      "pthread_tryjoin_np",
+                                      "pthread_timedjoin_np",
+                                      "pthread_clockjoin_np",
+                                      "pthread_cancel",
+                                      "pthread_kill",
+                                      "epoll_wait",
+                                      "epoll_pwait",
+                                      "select",
+                                      "pselect",
+                                      "fork",
+                                      "vfork",
+                                      "sigwait",
+                                      "sigwaitinfo",
+                                      "pause",
+                                      "mq_receive",
+                                      "mq_send",
+                                      "sem_open",
+                                      "msgrcv",
+                                      "timer_create",
+                                      NULL};
+
+static const char *const trials[] = {"pthread_mutex_trylock", NULL};
+static const char *const instrumented[] = {"__tsan_init", NULL};
+
+static void *
+open_object(const char *path)
+{
+    char full[PATH_MAX];
+
+    if (!realpath(path, full))
+        die("'%s': no such file", path);
+    void *handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+    if (!handle)
+        die("'%s': %s", path, dlerror());
+    return handle;
+}
+
+static void
+refuse_foreign(const char *path, void *handle)
+{
+    const char *name = module_import_of(handle, foreign);
+
+    if (!name)
+        return;
+    warn_line("'%s': calls %s, which is not taken over: not explored", path,
+              name);
+    exit(EXIT_SKIPPED);
+}
+
+static void
+check_version(const struct target *t)
+{
+    for (size_t i = 0; t->contenders && t->contenders[i]; i++)
+        if (t->contenders[i]->abi != CONTENDER_ABI)
+            die("'%s': made for version %d of the contender interface, not %d",
+                t->path, t->contenders[i]->abi, CONTENDER_ABI);
+}
+
+struct target
+load_target(const char *path)
+{
+    struct target t = {.path = path};
+
+    module_note_loaded();
+    t.handle = open_object(path);
+    refuse_foreign(path, t.handle);
+    t.contenders = dlsym(t.handle, "contenders");
+    *(void **)&t.main = dlsym(t.handle, "main");
+    if (!t.contenders && !t.main)
+        die("'%s': exports neither 'contenders' nor 'main'", path);
+    check_version(&t);
+    t.tries_locks = module_import_of(t.handle, trials) != NULL;
+    t.is_instrumented = module_import_of(t.handle, instrumented) != NULL;
+    module_keep_globals();
+    return t;
+}
+
+/* The headers stand where this program was built. */
+static void
+compile(const char *source, char *object, size_t size)
+{
+    const char *tmp = getenv("TMPDIR"), *cc = getenv("CC");
+    char command[3 * PATH_MAX], program[PATH_MAX] = "";
+
+    if (readlink("/proc/self/exe", program, sizeof(program) - 1) < 0)
+        die("/proc/self/exe cannot be read");
+    *strrchr(program, '/') = '\0';
+    snprintf(object, size, "%s/explore-%d.so", tmp ? tmp : "/tmp",
+             (int)getpid());
+    snprintf(command, sizeof(command),
+             "%s -std=gnu17 -D_GNU_SOURCE -g -O1 -shared -fPIC -pthread "
+             "-I'%s/../../src' -o '%s' '%s' >&2",
+             cc ? cc : "cc", program, object, source);
+    if (system(command)) /* NOLINT(cert-env33-c): the user's own compiler */
+        die("'%s': cannot be compiled", source);
+}
+
+const struct scenario *
+load_scenario(const char *path)
+{
+    char object[PATH_MAX];
+    const char *tail = strrchr(path, '.');
+    bool is_source = tail && !strcmp(tail, ".c");
+
+    if (is_source)
+        compile(path, object, sizeof(object));
+    void *handle = open_object(is_source ? object : path);
+    if (is_source)
+        unlink(object);
+    const struct scenario *s = dlsym(handle, "scenario");
+    if (!s)
+        die("'%s': exports no 'scenario'", path);
+    return s;
+}

@@ -1,0 +1,75 @@
+/* Whether a thread only looks: it naps or yields, looks again, naps.
+ * SPDX-License-Identifier: MIT
+ *
+ * A loop that looks again and again has infinitely many schedules, in which
+ * nothing happens.  So a thread that has looked in vain rests until there is
+ * news: until another thread has made a step that could change what it sees.
+ * A thread that makes the same steps between two rests as between the two
+ * before only looks; its steps are no news to the others, or two that look
+ * would keep each other awake for ever (Musuvathi and Qadeer, "Fair Stateless
+ * Model Checking", PLDI 2008, for what fairness must and must not leave out).
+ * What a look changes, a counter of looks for one, is so taken for nothing.
+ *
+ * A loop without a nap, in code whose reads are seen, rests in the same way:
+ * once it reads again, at the same place, what has not changed since.
+ */
+#ifndef LOOKS_H
+#define LOOKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct object;
+struct op;
+struct task;
+
+enum { LOOK_STEPS_MAX = 48, READS_MAX = 16 };
+
+struct looks {
+    /* The steps since the last rest, and those of the look before, each as a
+     * hash.
+     */
+    uint64_t steps[LOOK_STEPS_MAX], before[LOOK_STEPS_MAX];
+    size_t n_steps, n_before;
+    bool same;        /* so far this look is the one before again */
+    bool withheld;    /* it has made news that it has not told */
+    bool news;        /* others have told some since the look began */
+    uint32_t news_by; /* the number, from 1, of the step that was news */
+    unsigned n_idle;  /* rests that ended without news */
+
+    /* What it has read since it wrote anything: */
+    struct read {
+        const struct object *object;
+        const void *site;
+        uint64_t changes;
+    } reads[READS_MAX];
+    size_t n_reads;
+    bool spins;      /* rests since the reads repeat */
+    bool read_clock; /* time can end its loop */
+};
+
+/* For a new task. */
+void looks_init(struct looks *l);
+
+/* The task is about to make this step. */
+void looks_announce(struct task *t, const struct op *op);
+
+/* It has made it. */
+void looks_note(struct task *t, const struct op *op);
+
+/* The task starts or returns from a call, or ends: it does not only look. */
+void looks_over(struct task *t);
+
+/* The task has rested and looks again. */
+void looks_again(struct task *t);
+
+/* Whether the task, about to read, has read just this here before, and
+ * nothing of what it read has changed since; notes the read if not.
+ */
+bool looks_spins(struct task *t, const struct object *object, const void *site);
+
+/* Whether the resting task has cause to look. */
+bool looks_worth(const struct task *t);
+
+#endif

@@ -1,0 +1,38 @@
+/* A shared object that is explored: its globals, and what it calls.
+ * SPDX-License-Identifier: MIT
+ *
+ * What dlopen brought in, the object named and the libraries that came with
+ * it, is explored; what was there before, libc above all, is not.  Every
+ * schedule starts with the same globals, and every thread with the same
+ * thread-local variables: their first values are kept and put back.
+ */
+#ifndef MODULE_H
+#define MODULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Remembers what is loaded already; call it before dlopen. */
+void module_note_loaded(void);
+
+/* Keeps the globals of all that was loaded since. */
+void module_keep_globals(void);
+
+/* Puts them back. */
+void module_restore_globals(void);
+
+/* Makes the calling thread's own thread-local variables of the modules. */
+void module_touch_storage(void *nothing);
+
+/* Gives the calling thread's their first values again. */
+void module_restore_storage(void);
+
+/* Whether the address lies in code of a module that is explored. */
+bool module_holds_code(const void *address);
+
+/* The first name that the object file imports of those in the list, NULL at
+ * its end; or NULL.
+ */
+const char *module_import_of(void *handle, const char *const *names);
+
+#endif

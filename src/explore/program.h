@@ -1,0 +1,12 @@
+/* A whole program as what is explored: its main is the first thread.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef PROGRAM_H
+#define PROGRAM_H
+
+/* For engine_run; the argument is a struct target with a main.  A status
+ * other than 0 is a fault, be it returned or given to exit.
+ */
+void *program_run(void *target);
+
+#endif

@@ -1,0 +1,11 @@
+/* Keeps what explored code prints from the reader.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef QUIET_H
+#define QUIET_H
+
+/* From here on stdout and stderr go nowhere, until quiet_end. */
+void quiet_begin(void);
+void quiet_end(void);
+
+#endif

@@ -1,0 +1,22 @@
+# The explorer: it exports the calls that it takes over, and nothing else.
+# SPDX-License-Identifier: MIT
+
+EXPLORE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/explore/*.c src/place/*.c))
+$(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
+$(B)/bin/explore: LINK += -Wl,--dynamic-list=src/explore/export.list
+
+# The contenders again, compiled so that the explorer sees every access of
+# memory: as for ThreadSanitizer, but linked without its library.
+EXPLORED := $(patsubst %,$(B)/explored/%.so,blocking polling waiting)
+seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/*.c))
+$(B)/explored/%.o: src/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
+$(B)/explored/blocking.so: $(call seen,$(wildcard src/blocking/*.c))
+$(B)/explored/polling.so: $(call seen,$(addprefix src/polling/,contender.c queue.c))
+$(B)/explored/waiting.so: $(call seen,$(wildcard src/waiting/*.c))
+$(B)/explored/%.so:
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
+	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map -o $@ $^
+
+explored: $(B)/bin/explore $(EXPLORED)
+.PHONY: explored

@@ -1,0 +1,227 @@
+/* The explorer's own scenarios.
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "clock.h"
+#include "contender.h"
+#include "explore/scenarios.h"
+
+/* Everywhere the first function is the producer's, the second the consumer's;
+ * of any other there is one thread.
+ */
+static unsigned
+by_shape(const struct shape *shape, size_t thread)
+{
+    return thread == 0 ? shape->producers : thread == 1 ? shape->consumers : 1;
+}
+
+static unsigned
+one_producer(const struct shape *shape, size_t thread)
+{
+    return thread == 1 ? shape->consumers : 1;
+}
+
+/* An item tells who put it, and as which: 203 is the third of producer 2. */
+static uintptr_t
+item_of(const struct play *p, unsigned number)
+{
+    return (play_index(p) + 1) * 100 + number + 1;
+}
+
+/* How many items this consumer has to get, if each gets as many. */
+static unsigned
+share(const struct play *p)
+{
+    const struct shape *s = play_shape(p);
+    unsigned all = s->producers * s->items;
+
+    return all / s->consumers + (play_index(p) < all % s->consumers);
+}
+
+static void
+puts_all(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        play_put(p, item_of(p, i));
+}
+
+static void
+gets_share(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--)
+        play_get(p, &item);
+}
+
+static void
+tries_to_put(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        play_try_put(p, item_of(p, i));
+}
+
+static void
+tries_to_get(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--)
+        play_try_get(p, &item);
+}
+
+static void
+puts_in_time(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        play_put_within(p, item_of(p, i), 5 * NS_PER_MS);
+}
+
+static void
+gets_in_time(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--)
+        play_get_within(p, &item, 5 * NS_PER_MS);
+}
+
+/* Who is late waits after all: no wake-up may be lost on it meanwhile. */
+static void
+puts_late(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        if (play_put_within(p, item_of(p, i), 5 * NS_PER_MS))
+            play_put(p, item_of(p, i));
+}
+
+static void
+gets_late(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--)
+        if (play_get_within(p, &item, 5 * NS_PER_MS))
+            play_get(p, &item);
+}
+
+static void
+puts_until_closed(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        if (play_put(p, item_of(p, i)))
+            return;
+}
+
+static void
+gets_until_closed(struct play *p)
+{
+    uintptr_t item;
+
+    while (play_get(p, &item) == 0)
+        continue;
+}
+
+static void
+closes(struct play *p)
+{
+    play_close(p);
+}
+
+static void
+closes_and_drops(struct play *p)
+{
+    play_close_drop(p);
+}
+
+/* Who is through last closes. */
+static void
+puts_and_last_closes(struct play *p)
+{
+    puts_until_closed(p);
+    if (play_through(p))
+        play_close(p);
+}
+
+static void
+gets_and_does(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--) {
+        play_get(p, &item);
+        play_task_done(p);
+    }
+}
+
+static void
+joins(struct play *p)
+{
+    play_join(p);
+}
+
+static void
+joins_in_time(struct play *p)
+{
+    play_join_within(p, 5 * NS_PER_MS);
+}
+
+/* All is in before anybody joins: what follows a join is the end. */
+static void
+puts_joins_destroys(struct play *p)
+{
+    puts_all(p);
+    play_join(p);
+    play_expect(p, play_destroy(p) == 0, "destroyed once all is done");
+}
+
+enum {
+    CLOSE = CONTENDER_CLOSE,
+    TIMED = CONTENDER_TIMED,
+    JOIN = CONTENDER_JOIN,
+    ANY = 0
+};
+
+#define SHAPED(scenario_name, needs, ...)                                      \
+    {                                                                          \
+        .name = scenario_name, .traits = needs, .count = by_shape,             \
+        .threads = __VA_ARGS__                                                 \
+    }
+
+const struct scenario scenarios[] = {
+    SHAPED("put-get", ANY, {puts_all, gets_share}),
+    SHAPED("try", ANY, {tries_to_put, tries_to_get}),
+    SHAPED("deadlines", TIMED, {puts_in_time, gets_in_time}),
+    SHAPED("late", TIMED, {puts_late, gets_late}),
+    SHAPED("close", CLOSE, {puts_until_closed, gets_until_closed, closes}),
+    SHAPED("drop", CLOSE,
+           {puts_until_closed, gets_until_closed, closes_and_drops}),
+    SHAPED("last-closes", CLOSE, {puts_and_last_closes, gets_until_closed}),
+    SHAPED("join", JOIN, {puts_all, gets_and_does, joins}),
+    SHAPED("join-deadline", JOIN | TIMED,
+           {puts_all, gets_and_does, joins_in_time}),
+    {.name = "destroy",
+     .traits = JOIN,
+     .count = one_producer,
+     .threads = {puts_joins_destroys, gets_and_does},
+     .destroys = true},
+    {.name = "spurious",
+     .count = by_shape,
+     .threads = {puts_all, gets_share},
+     .spurious = 1},
+    {.name = "no-memory",
+     .traits = CLOSE,
+     .count = by_shape,
+     .threads = {puts_and_last_closes, gets_until_closed},
+     .failing_allocations = 1},
+    {.name = NULL}};
+
+const struct scenario *
+scenario_named(const char *name)
+{
+    for (const struct scenario *s = scenarios; s->name; s++)
+        if (!strcmp(s->name, name))
+            return s;
+    return NULL;
+}

@@ -1,0 +1,26 @@
+/* A schedule in writing: the ID by which it can be run again.
+ * SPDX-License-Identifier: MIT
+ *
+ * A letter for each step: the thread that makes it, a being the first.  A
+ * number behind it says how often in a row: "a3b" is aaab.  A variant other
+ * than 0 stands behind a dot, and then the number behind an x: "b.1", "c.2x4".
+ * In front stands which calls are steps: nothing, + when all waits and rings
+ * are, * when all calls are that another thread could see.
+ */
+#ifndef SCHEDULE_H
+#define SCHEDULE_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "explore/search.h"
+
+/* Writes the steps as an ID; what is a step is the engine's setting. */
+void schedule_write(const struct choice *steps, size_t n, FILE *out);
+
+/* Reads an ID into *steps, which the caller frees, and sets the
+ * engine; dies when it is none.
+ */
+void schedule_read(const char *id, struct choice **steps, size_t *n);
+
+#endif

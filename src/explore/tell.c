@@ -1,0 +1,114 @@
+/* The story of a fault: in columns, as events, as a picture.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "die.h"
+#include "explore/columns.h"
+#include "explore/events.h"
+#include "explore/explore.h"
+#include "explore/memory.h"
+#include "explore/schedule.h"
+#include "explore/shorten.h"
+#include "place/place.h"
+#include "story/story.h"
+
+static void
+write_file(const char *path,
+           void (*write)(const struct event_log *log, FILE *out),
+           const struct event_log *log)
+{
+    FILE *out = fopen(path, "w");
+
+    if (!out)
+        die("'%s': %s", path, strerror(errno));
+    write(log, out);
+    if (ferror(out) | fclose(out))
+        die("'%s': write error", path);
+}
+
+/* The command that runs this schedule again. */
+static void
+write_command(const struct subject *subject, const struct session *s)
+{
+    const struct options *o = subject->options;
+
+    printf("again: explore");
+    if (subject->contender) {
+        printf(" -C %s -s %s", subject->contender->name, subject->named);
+        if (subject->scenario->count)
+            printf(" -p %u -c %u -n %u", o->shape.producers, o->shape.consumers,
+                   o->shape.items);
+        if (!subject->scenario->capacity)
+            printf(" -k %zu", o->capacity);
+    }
+    if (o->spurious)
+        printf(" --spurious %u", o->spurious);
+    if (o->failing_allocations)
+        printf(" --failing-allocations %u", o->failing_allocations);
+    if (o->failing_creations)
+        printf(" --failing-threads %u", o->failing_creations);
+    printf(" --replay '");
+    schedule_write(s->steps, s->n, stdout);
+    printf("' %s\n", subject->target->path);
+}
+
+/* Of a race: where the two accesses stand. */
+static void
+write_race(void)
+{
+    for (int i = 0; i < 2; i++) {
+        const struct place *place = place_of(memory_race_sites[i]);
+        printf("  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
+               place->line, place->function, place->text);
+    }
+}
+
+static void
+write_files(const struct subject *subject, const struct record *r)
+{
+    static struct events events;
+    char fault[FAULT_BYTES + 40];
+    const struct options *o = subject->options;
+
+    snprintf(fault, sizeof(fault), "%s: %s", fault_name(engine.fault),
+             engine.why);
+    events_of(r,
+              subject->contender ? subject->contender->name
+                                 : subject->target->path,
+              engine.fault ? fault : NULL, &events);
+    if (o->json)
+        write_file(o->json, story_write_json, &events.log);
+    if (o->svg)
+        write_file(o->svg, story_write_svg, &events.log);
+}
+
+/* A schedule that was asked for is told as it is; one that was found is
+ * shortened first.
+ */
+void
+report_story(const struct subject *subject, struct session *s)
+{
+    static struct record record;
+
+    if (s->fault)
+        shorten(s);
+    record_schedule(&record, s, s->steps, s->n);
+    s->fault = engine.fault;
+    if (subject->options->tells) {
+        printf("\n%s: %zu steps, %zu switches\n", fault_name(engine.fault),
+               s->n, count_switches(s->steps, s->n));
+        columns_write(&record, stdout);
+        if (engine.fault)
+            printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
+        stuck_write(&record, stdout);
+        if (engine.fault == FAULT_RACE)
+            write_race();
+        if (!subject->options->replay)
+            write_command(subject, s);
+        printf("\n");
+    }
+    write_files(subject, &record);
+}

@@ -1,0 +1,158 @@
+/* Tells who waits for what, and who could have ended it.
+ * SPDX-License-Identifier: MIT
+ */
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "place/place.h"
+#include "whyhang/report.h"
+#include "whyhang/watched.h"
+
+/* Main is main; a thread that was given no name has its parent's. */
+static void
+write_name(const struct watched *w, FILE *out)
+{
+    char name[16] = "", own[16] = "";
+
+    pthread_getname_np(watched_number(0)->thread, own, sizeof(own));
+    if (!atomic_load(&w->ended))
+        pthread_getname_np(w->thread, name, sizeof(name));
+    if (w->tid == getpid())
+        fprintf(out, "main");
+    else if (*name && strcmp(name, own))
+        fprintf(out, "%s (thread %d)", name, (int)w->tid);
+    else
+        fprintf(out, "thread %d", (int)w->tid);
+}
+
+static double
+seconds_since(int64_t ns)
+{
+    return (double)(now_ns() - ns) / 1e9;
+}
+
+/* As the source calls it, or its address. */
+static void
+write_object(const struct watched *w, FILE *out)
+{
+    const void *object = atomic_load(&w->object);
+    char name[32] = "";
+
+    place_argument(place_of(atomic_load(&w->site)), name, sizeof(name));
+    if (*name)
+        fprintf(out, "%s", name);
+    else
+        fprintf(out, "%p", object);
+}
+
+static void
+write_site(const struct watched *w, FILE *out)
+{
+    const struct place *place = place_of(atomic_load(&w->site));
+
+    if (*place->file)
+        fprintf(out, ", in %s (%s:%u)", place->function, place->file,
+                place->line);
+    fputc('\n', out);
+}
+
+/* glibc keeps the owner's number in every mutex that is not private to it. */
+static void
+write_owner(const struct watched *w, FILE *out)
+{
+    const pthread_mutex_t *mutex = atomic_load(&w->object);
+    const struct watched *owner = watched_tid(mutex->__data.__owner);
+
+    if (!owner) {
+        fprintf(out, "    nobody holds it any more\n");
+        return;
+    }
+    fprintf(out, "    ");
+    write_name(owner, out);
+    fprintf(out, owner == w                   ? " holds it: that is itself\n"
+                 : atomic_load(&owner->ended) ? " holds it, and has ended\n"
+                                              : " holds it\n");
+}
+
+static void
+write_bell(const struct watched *w, FILE *out)
+{
+    const struct bell *bell = bell_of(atomic_load(&w->object));
+    const struct watched *ringer = bell ? atomic_load(&bell->ringer) : NULL;
+    int64_t since_ns = atomic_load(&w->since_ns);
+
+    if (!ringer) {
+        fprintf(out, "    nobody has ever rung it\n");
+        return;
+    }
+    fprintf(out, "    ");
+    write_name(ringer, out);
+    fprintf(out, " rang it last, %.3f s %s the wait began",
+            (double)llabs(atomic_load(&bell->time_ns) - since_ns) / 1e9,
+            atomic_load(&bell->time_ns) < since_ns ? "before" : "after");
+    fprintf(out, atomic_load(&ringer->ended) ? ", and has ended\n" : "\n");
+}
+
+static const char *const verbs[N_WHYS] = {
+    [WHY_NOT] = "does not wait as far as one can see",
+    [WHY_LOCK] = "waits for the lock ",
+    [WHY_READ_LOCK] = "waits for the read-write lock ",
+    [WHY_CONDITION] = "waits for the condition variable ",
+    [WHY_SEMAPHORE] = "waits for the semaphore ",
+    [WHY_FUTEX] = "waits on the futex ",
+    [WHY_JOIN] = "joins ",
+    [WHY_NAP] = "naps, or yields",
+};
+
+static void
+write_wait(const struct watched *w, enum why why, FILE *out)
+{
+    const void *object = atomic_load(&w->object);
+    const struct watched *joined =
+        why == WHY_JOIN ? watched_thread((pthread_t)object) : NULL;
+
+    if (joined)
+        write_name(joined, out);
+    else if (why == WHY_JOIN)
+        fprintf(out, "a thread");
+    else if (why == WHY_NAP)
+        fprintf(out, ", for the %luth time", atomic_load(&w->naps) + 1);
+    else if (why != WHY_NOT)
+        write_object(w, out);
+    if (why != WHY_NOT && why != WHY_NAP)
+        fprintf(out, " for %.1f s", seconds_since(atomic_load(&w->since_ns)));
+}
+
+static void
+write_thread(const struct watched *w, FILE *out)
+{
+    enum why why = (enum why)atomic_load(&w->why);
+
+    fprintf(out, "  ");
+    write_name(w, out);
+    fprintf(out, " %s", verbs[why]);
+    write_wait(w, why, out);
+    if (why == WHY_NOT)
+        fputc('\n', out);
+    else
+        write_site(w, out);
+    if (why == WHY_LOCK)
+        write_owner(w, out);
+    if (why == WHY_CONDITION || why == WHY_SEMAPHORE || why == WHY_FUTEX)
+        write_bell(w, out);
+}
+
+void
+report_write(const char *reason, FILE *out)
+{
+    const struct watched *self = watched_self(), *w;
+
+    fprintf(out, "whyhang: %s\n", reason);
+    for (size_t i = 0; (w = watched_number(i)); i++)
+        if (w != self && !atomic_load(&w->ended))
+            write_thread(w, out);
+    fflush(out);
+}

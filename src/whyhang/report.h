@@ -1,0 +1,14 @@
+/* Tells who waits for what, and who could have ended it.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef WHYHANG_REPORT_H
+#define WHYHANG_REPORT_H
+
+#include <stdio.h>
+
+/* Line 1 is the reason; then a paragraph for each thread that has not ended,
+ * but the calling one.
+ */
+void report_write(const char *reason, FILE *out);
+
+#endif

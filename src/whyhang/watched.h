@@ -1,0 +1,76 @@
+/* What is known of each thread of a watched program: whether and why it waits.
+ * SPDX-License-Identifier: MIT
+ *
+ * A thread writes its own record, without locks, just before it may wait and
+ * just after; whoever reports reads them all.  A record is kept when its
+ * thread has ended: who rang a bell last may be gone.
+ */
+#ifndef WATCHED_H
+#define WATCHED_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum why {
+    WHY_NOT, /* it does not wait, as far as one can see */
+    WHY_LOCK,
+    WHY_READ_LOCK,
+    WHY_CONDITION,
+    WHY_SEMAPHORE,
+    WHY_FUTEX,
+    WHY_JOIN,
+    WHY_NAP, /* or a yield: it will look again by itself */
+    N_WHYS
+};
+
+enum { WATCHED_MAX = 1024, BELLS_MAX = 1024 };
+
+struct watched {
+    atomic_int why;
+    const void *_Atomic object; /* NULL with a nap; a join: the pthread_t */
+    const void *_Atomic site;   /* where it asked for it */
+    atomic_llong since_ns;      /* CLOCK_MONOTONIC */
+    atomic_ulong moves;         /* waits that ended, and calls that had none */
+    atomic_ulong naps;
+    atomic_int ended;
+    pthread_t thread;
+    pid_t tid;
+    char name[16];
+};
+
+/* Who rang for the waiters of an object last. */
+struct bell {
+    const void *_Atomic object;
+    _Atomic(const struct watched *) ringer;
+    atomic_llong time_ns;
+    atomic_ulong n_rings;
+};
+
+/* The calling thread's own record; made at its first call.  NULL when there
+ * are WATCHED_MAX already.
+ */
+struct watched *watched_self(void);
+
+/* The i-th; NULL behind the last. */
+struct watched *watched_number(size_t i);
+
+/* The record of a thread that has not ended, or NULL. */
+const struct watched *watched_thread(pthread_t thread);
+const struct watched *watched_tid(pid_t tid);
+
+/* The calling thread starts, or stops, to wait. */
+void wait_begin(enum why why, const void *object, const void *site);
+void wait_end(void);
+
+/* The calling thread has got somewhere without waiting. */
+void watched_moved(void);
+
+/* It has rung the object's bell; the bell, or NULL if it never rang. */
+void bell_rung(const void *object);
+const struct bell *bell_of(const void *object);
+
+int64_t now_ns(void);
+
+#endif

@@ -1,0 +1,22 @@
+/* Explores a root function, or a contender in a scenario, from a test.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef RIG_H
+#define RIG_H
+
+#include "explore/engine.h"
+#include "explore/game.h"
+#include "explore/session.h"
+
+/* Runs the root with no bound, or reduced, or as the session says. */
+struct session explored(enum search_kind kind, int preemptions,
+                        void *(*root)(void *), void *argument);
+
+/* A step that nobody else is concerned by, or one on a shared object. */
+void step_alone(void);
+void step_at(const void *address);
+
+/* The contenders of the file; dies if there are none. */
+const struct contender *const *load_contenders(const char *path);
+
+#endif

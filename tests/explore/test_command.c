@@ -1,0 +1,91 @@
+/* The explorer as a command.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "spawn.h"
+#include "test.h"
+
+#define BLOCKING BUILD "/contenders/blocking.so"
+#define WAITING  BUILD "/contenders/waiting.so"
+#define FAULTY   BUILD "/test/contenders/faulty.so"
+
+TEST(explore, covers_the_blocking_queue_two_by_two)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-s put-get %s", BLOCKING);
+    check(o.status == 0 && strstr(o.out, "complete, no fault"), "%s%s", o.out,
+          o.err);
+    run_program(&o, "explore", "--unbounded -s put-get %s", BLOCKING);
+    check(o.status == 0 && strstr(o.out, "unbounded") &&
+              strstr(o.out, "complete, no fault"),
+          "%s%s", o.out, o.err);
+}
+
+TEST(explore, says_partial_when_it_does_not_finish)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-n 6 --time-limit 100ms -s put-get %s",
+                BLOCKING);
+    check(o.status == 0 && strstr(o.out, "PARTIAL, no fault"), "%s", o.out);
+}
+
+/* The ID that the story ends with leads to the same story. */
+TEST(explore, tells_a_story_and_tells_it_again)
+{
+    struct outcome first, again;
+    char id[256] = "";
+
+    run_program(&first, "explore", "-C silent -s close %s", FAULTY);
+    const char *replay = strstr(first.out, "--replay '");
+    check(first.status == 1 && replay, "%s%s", first.out, first.err);
+    check(strstr(first.out, "nobody ever rang it"), "%s", first.out);
+    sscanf(replay, "--replay '%255[^']", id);
+    run_program(&again, "explore", "-C silent -s close --replay %s %s", id,
+                FAULTY);
+    check(again.status == 1, "%s%s", again.out, again.err);
+    char *story = strstr(again.out, "step ");
+    check(story, "%s", again.out);
+    *strstr(story, "FAULT") = '\0';
+    check(strstr(first.out, story), "%s is not in %s", story, first.out);
+}
+
+TEST(explore, takes_a_scenario_of_ones_own)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-s src/explore/example/handshake.c %s",
+                BLOCKING);
+    check(o.status == 0 && strstr(o.out, "complete, no fault"), "%s%s", o.out,
+          o.err);
+}
+
+TEST(explore, refuses_what_loops_unseen)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-C spin -s put-get -n 1 %s", WAITING);
+    check(o.status == 77 && strstr(o.out, "-fsanitize=thread"), "%d: %s%s",
+          o.status, o.out, o.err);
+}
+
+TEST(explore, refuses_bad_usage)
+{
+    static const char *const lines[] = {"",
+                                        "--preemptions x a.so",
+                                        "-p 0 a.so",
+                                        "--replay ?? -s put-get " BLOCKING,
+                                        "-s nonsense " BLOCKING,
+                                        "-C nobody " BLOCKING};
+    struct outcome o;
+
+    for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+        run_program(&o, "explore", "%s", lines[i]);
+        check(o.status == 2, "'%s': %d: %s", lines[i], o.status, o.err);
+    }
+    run_program(&o, "explore", "/nonexistent.so");
+    check(o.status == 1, "%d", o.status);
+}

@@ -1,0 +1,46 @@
+/* Every rung of the ladder, each access of memory seen, as far as a test goes.
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "spawn.h"
+#include "test.h"
+
+enum { RUNGS = 12 };
+
+/* All rungs in a scenario: each complete, none with a fault. */
+static void
+explore_all(const char *options)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "%s %s", options, BUILD "/explored/waiting.so");
+    check(o.status == 0, "%s: %s%s", options, o.out, o.err);
+    check(count_of(o.out, "complete, no fault") == RUNGS, "%s: %s", options,
+          o.out);
+}
+
+TEST(rungs, pass_items_on)
+{
+    explore_all("-p 1 -c 1 -n 3 -s put-get");
+    explore_all("-p 2 -c 1 -n 1 -s put-get");
+}
+
+TEST(rungs, see_the_close)
+{
+    explore_all("-p 1 -c 1 -n 1 -s close");
+}
+
+TEST(rungs, keep_deadlines)
+{
+    explore_all("-p 1 -c 1 -n 1 -s late");
+}
+
+TEST(rungs, of_the_pair_have_no_races)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-p 2 -c 1 -n 1 --time-limit 5s %s",
+                BUILD "/explored/blocking.so");
+    check(o.status == 0 && !strstr(o.out, "PARTIAL"), "%s%s", o.out, o.err);
+}
