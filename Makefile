@@ -131,8 +131,8 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include lessons/rules.mk bench/trace/rules.mk bench/costs/rules.mk \
-  src/waiting/example/rules.mk src/install.mk $(sort $(wildcard src/*/rules.mk lessons/*/rules.mk))
+include lessons/rules.mk bench/trace/rules.mk src/waiting/example/rules.mk \
+  $(sort $(wildcard src/*/rules.mk lessons/*/rules.mk)) bench/costs/rules.mk src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

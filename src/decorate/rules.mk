@@ -60,7 +60,7 @@ decorate: ## every way to decorate a function in C, and what each can
 
 decorate_TESTS := $(filter-out $(if $(HAVE_FFI),,%_signature.c %_closure.c),\
   $(wildcard tests/decorate/*.c)) tests/spawn.c
-decorate_PARTS := $(DECORATE) $(WITH) $(COMMON)
+decorate_PARTS = $(DECORATE) $(WITH) $(COMMON)
 $(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: CFLAGS += -Isrc/with
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: LDLIBS += $(if $(HAVE_FFI),-lffi)
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: | $(TECHNIQUES) $(B)/bin/jobs
