@@ -37,7 +37,8 @@ measure_clock(struct calibration *c)
     c->clock_ns = INFINITY;
     for (int i = 0; i < N_TRIES; i++) {
         c->clock_ns = fmin(c->clock_ns, mean_read_ns(NULL));
-        with = fmin(with, mean_read_ns(samples));
+        with
+            = fmin(with, mean_read_ns(samples));
     }
     c->stamp_ns = fmax(0, with - c->clock_ns);
 }

@@ -54,7 +54,7 @@ main(int argc, char **argv)
     for (int i = 0; i < 2; i++)
         must(pthread_join(threads[i], NULL));
     for (int i = 0; i < 2; i++)
-        printf("%-5s got %d of %d from %s\n", workers[i].name,
-               workers[i].n_got, N_ROUNDS, workers[i].in->name);
+        printf("%-5s got %d of %d from %s\n", workers[i].name, workers[i].n_got,
+               N_ROUNDS, workers[i].in->name);
     return workers[0].n_got == N_ROUNDS ? 0 : 1;
 }

@@ -78,7 +78,7 @@ add_part(struct part *parts, size_t *n, uintptr_t start, uintptr_t end)
 }
 
 static void
-add_storage(const struct dl_phdr_info *info, const ElfW(Phdr) * segment)
+add_storage(const struct dl_phdr_info *info, const ElfW(Phdr) *segment)
 {
     modules.storages[modules.n_storages++] =
         (struct storage){.id = info->dlpi_tls_modid,
