@@ -118,6 +118,28 @@ layout_make(struct bench *bench)
             lay_out(bench, scenarios[i]);
 }
 
+/* A scenario's own cases come first, and are not ours to free. */
+static size_t
+n_own_cases(const struct scenario *laid)
+{
+    for (size_t i = 0; scenarios[i]; i++)
+        if (!strcmp(scenarios[i]->name, laid->name))
+            return scenarios[i]->n_cases;
+    return 0;
+}
+
+void
+layout_free(struct bench *bench)
+{
+    for (size_t i = 0; i < bench->n_laid; i++) {
+        const struct scenario *laid = &bench->laid[i];
+        for (size_t j = n_own_cases(laid); j < laid->n_cases; j++)
+            free((char *)laid->cases[j].arguments);
+        free((struct bench_case *)laid->cases);
+    }
+    bench->n_laid = 0;
+}
+
 static bool
 is_struck(const struct bench *bench, const struct bench_case *test)
 {
@@ -137,6 +159,8 @@ layout_strike(struct bench *bench)
         for (size_t j = 0; laid->n_settings && j < laid->n_cases; j++)
             if (!is_struck(bench, &cases[j]))
                 cases[n++] = cases[j];
+            else
+                free((char *)cases[j].arguments);
         laid->n_cases = laid->n_settings ? n : laid->n_cases;
     }
 }

@@ -11,10 +11,11 @@
 
 #include "bench.h"
 
-/* Fills bench->laid from what was asked and from the field.  What is laid
- * stays until the program ends; dies without memory.
+/* Fills bench->laid from what was asked and from the field.  Dies without
+ * memory.
  */
 void layout_make(struct bench *bench);
+void layout_free(struct bench *bench);
 
 /* Takes out the cases of contenders that run no more. */
 void layout_strike(struct bench *bench);

@@ -156,6 +156,7 @@ main(int argc, char **argv)
     format_end(&bench);
     finish_stdout();
     int code = exit_code(&bench);
+    layout_free(&bench);
     free(bench.samples.all);
     return code;
 }

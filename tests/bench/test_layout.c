@@ -29,8 +29,10 @@ TEST(layout, has_what_was_asked_for_and_nothing_else)
               layout_find(&bench, "idle") && layout_find(&bench, "pingpong"),
           "a default is missing");
     check(!layout_find(&bench, "throughput"), "throughput is for a full run");
+    layout_free(&bench);
     lay_out(true);
     check(layout_find(&bench, "throughput"), "a full run without throughput");
+    layout_free(&bench);
 }
 
 TEST(layout, gives_every_number_a_key_of_its_own)
@@ -44,6 +46,7 @@ TEST(layout, gives_every_number_a_key_of_its_own)
                   "%s[%s].%s twice", laid->name, laid->cases[i].params,
                   laid->cases[i].contender);
     }
+    layout_free(&bench);
 }
 
 TEST(layout, has_no_case_for_an_absent_trait)
@@ -53,6 +56,7 @@ TEST(layout, has_no_case_for_an_absent_trait)
     check(!summary_find(pingpong, NULL, "polling-10ms"), "is not BOUNDED");
     check(!summary_find(pingpong, NULL, "gather-10ms"), "naps too long");
     check(summary_find(pingpong, NULL, "semaphore"), "has all it needs");
+    layout_free(&bench);
 }
 
 TEST(layout, tells_each_contender_a_capacity_that_it_offers)
@@ -65,6 +69,7 @@ TEST(layout, tells_each_contender_a_capacity_that_it_offers)
     check(strstr(summary_find(latency, NULL, "futex")->arguments,
                  "--capacity 1024 "),
           "futex is bounded");
+    layout_free(&bench);
 }
 
 TEST(layout, strikes_the_cases_of_who_runs_no_more)
@@ -79,4 +84,5 @@ TEST(layout, strikes_the_cases_of_who_runs_no_more)
     check(work->n_cases == n - 1, "%zu of %zu left", work->n_cases, n);
     check(!summary_find(work, NULL, "futex"), "still there");
     check(summary_find(work, NULL, "block"), "a program was struck");
+    layout_free(&bench);
 }
