@@ -159,7 +159,7 @@ deadlines(const struct trial *trial, char *why)
 {
     const struct contender *c = trial->contender;
     void *q = filled(trial, 1, why);
-    int64_t until_ns = clock_now_ns() + 5 * NS_PER_MS;
+    int64_t until_ns = clock_now_ns() + 20 * NS_PER_MS;
     struct timespec past = {1, 0}, soon = clock_timespec(until_ns);
     uintptr_t item;
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "clock.h"
 #include "contender.h"
 #include "waiting/ladder.h"
 #include "waiting/ways.h"
@@ -160,16 +161,14 @@ close_silently(void *queue, void (*drop)(void *context, uintptr_t item),
         drop(context, (uintptr_t)item);
 }
 
-/* Gives up a moment before the deadline. */
+/* Gives up 15 ms before the deadline: more than a busy machine is late. */
 static int
 get_early(void *queue, uintptr_t *item, const struct timespec *deadline)
 {
     struct timespec early;
 
     if (deadline && deadline->tv_sec > 1) {
-        early = *deadline;
-        early.tv_nsec -= early.tv_nsec >= 2000000 ? 2000000 : 0;
-        early.tv_sec -= deadline->tv_nsec < 2000000;
+        early = clock_timespec(clock_ns(*deadline) - 15 * NS_PER_MS);
         deadline = &early;
     }
     return get(queue, item, deadline);
