@@ -20,3 +20,12 @@ $(B)/explored/%.so:
 
 explored: $(B)/bin/explore $(EXPLORED)
 .PHONY: explored
+
+# Queues of others, as their packages have them.
+PEERS := $(if $(HAVE_APR),apr) $(if $(HAVE_GLIB),glib)
+PEERS := $(PEERS:%=$(B)/explored/%.so)
+$(B)/explored/apr.so: PEER = apr-util-1
+$(B)/explored/glib.so: PEER = glib-2.0
+$(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< \
+	  $$(pkg-config --cflags --libs $(PEER))

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "spawn.h"
 #include "test.h"
@@ -34,6 +35,23 @@ TEST(rungs, see_the_close)
 TEST(rungs, keep_deadlines)
 {
     explore_all("-p 1 -c 1 -n 1 -s late");
+}
+
+/* Queues of others, unmodified, as far as they are here. */
+TEST(peers, are_reported_of_nothing)
+{
+    static const char *const lines[] = {
+        "-s put-get -s try " BUILD "/explored/apr.so",
+        "-k 0 --call-steps -s put-get -s try " BUILD "/explored/glib.so"};
+    struct outcome o;
+
+    for (int i = 0; i < 2; i++) {
+        if (access(strstr(lines[i], BUILD), R_OK))
+            continue;
+        run_program(&o, "explore", "%s", lines[i]);
+        check(o.status == 0 && count_of(o.out, "complete, no fault") == 2,
+              "%s%s", o.out, o.err);
+    }
 }
 
 TEST(rungs, of_the_pair_have_no_races)
