@@ -29,7 +29,7 @@ hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
 story_PARTS := $(COMMON) $(STORY)
-explore_TESTS := $(if $(SAN),,$(wildcard tests/explore/*.c) tests/spawn.c)
+explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c) tests/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
 whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/spawn.c)

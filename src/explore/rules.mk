@@ -29,3 +29,7 @@ $(B)/explored/glib.so: PEER = glib-2.0
 $(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< \
 	  $$(pkg-config --cflags --libs $(PEER))
+
+check-long: programs explored ## wide scopes, gallery, models, mutants (PARTS="explore model")
+	$(Q)scripts/check-long $(B) $(PARTS)
+.PHONY: check-long
