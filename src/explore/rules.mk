@@ -33,3 +33,11 @@ $(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
 check-long: programs explored ## wide scopes, gallery, models, mutants (PARTS="explore model")
 	$(Q)scripts/check-long $(B) $(PARTS)
 .PHONY: check-long
+
+# The pair's pipeline as a whole program, each access of memory seen.
+$(B)/explored/cascade.o: tests/explore/programs/cascade.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread \
+	  -Isrc/blocking -c -o $@ $<
+$(B)/explored/cascade.so: $(B)/explored/cascade.o \
+  $(call seen,$(filter-out %/contender.c,$(wildcard src/blocking/*.c)))
+	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^

@@ -62,3 +62,18 @@ TEST(rungs, of_the_pair_have_no_races)
                 BUILD "/explored/blocking.so");
     check(o.status == 0 && !strstr(o.out, "PARTIAL"), "%s%s", o.out, o.err);
 }
+
+/* Workers and cascade as they are, with each thread failing to start too. */
+TEST(pair, pipeline_ends_in_every_interleaving)
+{
+    static const char *const options[] = {"-P 2", "-P 1 --failing-threads 1",
+                                          "-P 1 --failing-allocations 1"};
+    struct outcome o;
+
+    for (int i = 0; i < 3; i++) {
+        run_program(&o, "explore", "%s %s", options[i],
+                    BUILD "/explored/cascade.so");
+        check(o.status == 0 && strstr(o.out, "complete, no fault"), "%s: %s%s",
+              options[i], o.out, o.err);
+    }
+}
