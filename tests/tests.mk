@@ -71,7 +71,8 @@ $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
 $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
-  $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so $(B)/test/contenders/faulty.so
+  $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
+  $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
