@@ -92,6 +92,7 @@ end(struct game *g, struct play *p)
     if (g->scenario->after)
         g->scenario->after(p);
     if (!g->destroyed) {
+        g->contender->counts(g->queue); /* must leave the queue usable */
         drain(p);
         int error = play_destroy(p);
         if (error)
