@@ -3,10 +3,12 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "array_len.h"
 #include "spawn.h"
 #include "test.h"
+#include "valid_json.h"
 
 #define BLOCKING BUILD "/contenders/blocking.so"
 #define WAITING  BUILD "/contenders/waiting.so"
@@ -123,4 +125,30 @@ TEST(explore, names_what_each_wrong_queue_does)
         check(o.status == 1 && strstr(o.out, j->verdict), "%s: '%s' is not %s",
               j->contender, j->verdict, o.out);
     }
+}
+
+/* In the picture a thread works while it makes steps, and is ready or waits
+ * while others do.
+ */
+TEST(explore, draws_the_story_and_writes_its_events)
+{
+    static char text[1 << 16];
+    struct outcome o;
+
+    run_program(&o, "explore",
+                "--terse -C silent -s close --svg %s/silent.svg --json "
+                "%s/silent.json %s",
+                BUILD "/test", BUILD "/test", FAULTY);
+    check(o.status == 1, "%s%s", o.out, o.err);
+    FILE *in = fopen(BUILD "/test/silent.json", "r");
+    check(in, "no file");
+    text[fread(text, 1, sizeof(text) - 1, in)] = '\0';
+    fclose(in);
+    check(json_valid(text), "%s", text);
+    check(strstr(text, "\"what\": \"ready\"") &&
+              strstr(text, "\"what\": \"waits\"") &&
+              strstr(text, "\"what\": \"puts\"") &&
+              strstr(text, "\"what\": \"fault\""),
+          "%s", text);
+    check(access(BUILD "/test/silent.svg", R_OK) == 0, "no picture");
 }
