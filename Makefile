@@ -48,6 +48,7 @@ CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll \
+  $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
 STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
 MEMORY_HOOKS := $(B)/obj/hooks/memory.o

@@ -12,8 +12,8 @@
  *     const char *objects[] = {"download"};
  *     struct event_log log = {"one item", EVENT_NS, threads, 2, objects, 1, e, 2};
  *
- * A thread is always in one state: it works, waits, looks or naps, from the
- * event that says so until the next one that says another.  Holding locks is
+ * A thread is always in one state: it works, waits, looks, naps or is ready,
+ * from the event that says so until the next one that says another.  Holding locks is
  * beside that: who waits on a condition variable unlocks first and locks
  * again after, and the log says both.
  */
@@ -31,6 +31,7 @@ enum event_what {
     EVENT_WAITS, /* asleep, for the object */
     EVENT_LOOKS, /* awake, looking at the object again and again */
     EVENT_NAPS,
+    EVENT_READY, /* could go on, but another thread runs */
     /* Moments: */
     EVENT_LOCKS, /* has got the lock, or */
     EVENT_UNLOCKS,
@@ -75,7 +76,7 @@ const char *event_what_name(int what);
 static inline int
 event_is_state(const struct event *e)
 {
-    return e->what <= EVENT_NAPS;
+    return e->what <= EVENT_READY;
 }
 
 #endif

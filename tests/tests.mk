@@ -29,7 +29,7 @@ hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
 story_PARTS := $(COMMON) $(STORY)
-explore_TESTS := $(if $(SAN),,$(wildcard tests/explore/*.c) tests/spawn.c)
+explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c) tests/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
 whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/spawn.c)
@@ -73,7 +73,8 @@ $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
 $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
-  $(CONTENDERS) $(EXPLORED) $(B)/test/contenders/faulty.so
+  $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
+  $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \

@@ -95,10 +95,10 @@ arena_freed_at(const void *address)
 }
 
 const struct arena_block *
-arena_left(void)
+arena_left(bool (*counts)(const void *site))
 {
     for (size_t i = 0; i < arena.n_blocks; i++)
-        if (!arena.blocks[i].freed)
+        if (!arena.blocks[i].freed && counts(arena.blocks[i].site))
             return &arena.blocks[i];
     return NULL;
 }

@@ -37,7 +37,9 @@ void arena_free(struct arena_block *block, const void *site);
 /* The block that was given back in which the address lies, or NULL. */
 const struct arena_block *arena_freed_at(const void *address);
 
-/* The oldest block that is in use; NULL when there is none. */
-const struct arena_block *arena_left(void);
+/* The oldest block that is in use and that was taken from a place of which
+ * counts(site) says so; NULL when there is none.
+ */
+const struct arena_block *arena_left(bool (*counts)(const void *site));
 
 #endif

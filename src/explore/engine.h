@@ -31,7 +31,7 @@
 #include "explore/op.h"
 #include "explore/search.h"
 
-enum { KEYS_MAX = 16, STEPS_MAX = 20000, FAULT_BYTES = 400 };
+enum { KEYS_MAX = 32, STEPS_MAX = 20000, FAULT_BYTES = 400 };
 
 struct task {
     unsigned index;
@@ -50,8 +50,8 @@ struct task {
     int64_t deadline;    /* of the call that it is in, or NEVER */
     uint32_t began;      /* the number, from 1, of that call's first step */
     struct clocks clocks;
-    const void *values[KEYS_MAX]; /* pthread_getspecific */
-    struct looks looks;           /* the last: whether it only looks */
+    const void *values[2 * KEYS_MAX]; /* pthread_getspecific */
+    struct looks looks;               /* the last: whether it only looks */
 };
 
 /* What may go wrong by itself in one schedule, and how often. */
@@ -64,6 +64,7 @@ struct engine {
     struct luck luck;
     bool every_step; /* each call that others could see is a step */
     bool careful;    /* each wait and each ring is one */
+    bool call_steps; /* each call of a scenario starts with a step */
     bool trylocks;   /* an unlock is a step that others can see */
     bool races;      /* plain accesses are seen and judged */
     bool program;    /* explores a main, not a queue */

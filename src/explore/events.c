@@ -50,7 +50,6 @@ add_step(struct events *e, const struct record *r, const struct line *line)
     switch (d->kind) {
     case OP_LOCK:
     case OP_RELOCK:
-        add(e, line, EVENT_WORKS, EVENT_NOTHING, 0);
         if (d->kind == OP_RELOCK || d->variant == VARIANT_DONE)
             add(e, line, EVENT_LOCKS, d->object, 0);
         return;
@@ -81,6 +80,26 @@ add_step(struct events *e, const struct record *r, const struct line *line)
     add(e, line, EVENT_SAYS, d->object, 0)->text = text;
 }
 
+/* One thread runs, and the others that could are ready. */
+static void
+add_turn(struct events *e, const struct record *r, const struct line *line)
+{
+    for (unsigned t = 0; t < r->n_tasks; t++) {
+        struct line at = *line;
+        at.task = t;
+        bool works = t == line->task;
+        if (e->waits[t] && !works)
+            continue;
+        if (e->works[t] != works)
+            add(e, &at, works ? EVENT_WORKS : EVENT_READY, EVENT_NOTHING, 0);
+        e->works[t] = works;
+    }
+    e->waits[line->task] =
+        !line->is_words &&
+        (line->done.kind == OP_WAIT || line->done.kind == OP_FUTEX_WAIT);
+    e->works[line->task] &= !e->waits[line->task];
+}
+
 static void
 add_names(struct events *e, const struct record *r)
 {
@@ -102,10 +121,13 @@ events_of(const struct record *r, const char *title, const char *fault,
     e->log =
         (struct event_log){title,      EVENT_STEPS,      e->threads, r->n_tasks,
                            e->objects, r->n_objects + 1, e->events,  0};
-    for (; edge.task < r->n_tasks; edge.task++)
+    for (; edge.task < r->n_tasks; edge.task++) {
         add(e, &edge, EVENT_STARTS, EVENT_NOTHING, 0);
+        e->works[edge.task] = true;
+    }
     for (size_t i = 0; i < r->n; i++) {
         edge = r->lines[i];
+        add_turn(e, r, &r->lines[i]);
         if (edge.is_words)
             add_words(e, r, &r->lines[i]);
         else

@@ -7,11 +7,12 @@
 #include "event.h"
 #include "explore/record.h"
 
-enum { EVENTS_MAX = 3 * LINES_MAX };
+enum { EVENTS_MAX = 5 * LINES_MAX };
 
 struct events {
     struct event events[EVENTS_MAX];
     char texts[LINES_MAX][96];
+    bool works[TASKS_MAX], waits[TASKS_MAX]; /* so far */
     const char *threads[TASKS_MAX], *objects[NAMES_MAX + 1];
     struct event_log log;
 };

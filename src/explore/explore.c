@@ -69,6 +69,7 @@ static void
 run(const struct subject *subject, struct session *s)
 {
     engine.luck = luck_of(subject);
+    engine.call_steps = subject->options->call_steps;
     engine.trylocks = subject->target->tries_locks;
     engine.races = engine.buffers = subject->target->is_instrumented;
     engine.program = !subject->contender;

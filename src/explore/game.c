@@ -8,6 +8,7 @@
 #include "explore/arena.h"
 #include "explore/engine.h"
 #include "explore/game.h"
+#include "explore/module.h"
 
 static void *
 run(void *play)
@@ -78,9 +79,11 @@ judge(struct game *g)
 
     if (fault)
         engine_fail(fault, "%s", why);
-    if (arena_left())
+    /* A library may keep what it will need again; the queue's own may not. */
+    const struct arena_block *left = arena_left(module_is_named);
+    if (left)
         engine_fail(FAULT_LEAK, "%zu bytes are left when all has ended",
-                    arena_left()->size);
+                    left->size);
 }
 
 static void
@@ -89,6 +92,7 @@ end(struct game *g, struct play *p)
     if (g->scenario->after)
         g->scenario->after(p);
     if (!g->destroyed) {
+        g->contender->counts(g->queue); /* must leave the queue usable */
         drain(p);
         int error = play_destroy(p);
         if (error)

@@ -131,25 +131,30 @@ history_judge_last(const struct history *h, size_t n_getting, char *why,
     return FAULT_NONE;
 }
 
+static bool
+is_taken(const struct history *h, uintptr_t item)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (took(&h->calls[i]) && h->calls[i].item == item)
+            return true;
+    return false;
+}
+
 static enum fault_kind
 judge_sums(const struct history *h, char *why, size_t size)
 {
-    for (size_t i = 0; i < h->n; i++) {
-        const struct call *c = &h->calls[i];
-        size_t n_taken = 0;
-        if (took(c) && !find_put(h, c->item)) {
+    for (size_t i = 0; i < h->n; i++)
+        if (took(&h->calls[i]) && !find_put(h, h->calls[i].item)) {
             snprintf(why, size, "item %zu came out and was never put in",
-                     (size_t)c->item);
+                     (size_t)h->calls[i].item);
             return FAULT_DOUBLED;
         }
-        for (size_t k = 0; k < h->n; k++)
-            n_taken += took(&h->calls[k]) && h->calls[k].item == c->item;
-        if (gave(c) && n_taken == 0) {
+    for (size_t i = 0; i < h->n; i++)
+        if (gave(&h->calls[i]) && !is_taken(h, h->calls[i].item)) {
             snprintf(why, size, "item %zu went in and never came out",
-                     (size_t)c->item);
+                     (size_t)h->calls[i].item);
             return FAULT_LOST;
         }
-    }
     return FAULT_NONE;
 }
 

@@ -101,7 +101,7 @@ load_target(const char *path)
     check_version(&t);
     t.tries_locks = module_import_of(t.handle, trials) != NULL;
     t.is_instrumented = module_import_of(t.handle, instrumented) != NULL;
-    module_keep_globals();
+    module_keep_globals(t.handle);
     return t;
 }
 

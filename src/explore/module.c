@@ -28,6 +28,7 @@ struct storage {
 static struct {
     ElfW(Addr) loaded[MODULES_MAX]; /* before; their base addresses */
     size_t n_loaded;
+    ElfW(Addr) named;
     struct part parts[PARTS_MAX]; /* writable */
     size_t n_parts;
     struct part codes[PARTS_MAX];
@@ -120,9 +121,26 @@ keep(struct dl_phdr_info *info, size_t size, void *nothing)
     return 0;
 }
 
-void
-module_keep_globals(void)
+static ElfW(Addr) base_of(void *handle)
 {
+    struct link_map *map;
+
+    return dlinfo(handle, RTLD_DI_LINKMAP, &map) ? 0 : map->l_addr;
+}
+
+bool
+module_is_named(const void *address)
+{
+    Dl_info info;
+
+    return dladdr(address, &info) &&
+           (ElfW(Addr))info.dli_fbase == modules.named;
+}
+
+void
+module_keep_globals(void *handle)
+{
+    modules.named = base_of(handle);
     dl_iterate_phdr(keep, NULL);
     for (size_t i = 0; i < modules.n_parts; i++) {
         struct part *part = &modules.parts[i];

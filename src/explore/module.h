@@ -15,8 +15,10 @@
 /* Remembers what is loaded already; call it before dlopen. */
 void module_note_loaded(void);
 
-/* Keeps the globals of all that was loaded since. */
-void module_keep_globals(void);
+/* Keeps the globals of all that was loaded since; the handle is the one of the
+ * object that was named.
+ */
+void module_keep_globals(void *handle);
 
 /* Puts them back. */
 void module_restore_globals(void);
@@ -29,6 +31,9 @@ void module_restore_storage(void);
 
 /* Whether the address lies in code of a module that is explored. */
 bool module_holds_code(const void *address);
+
+/* Whether it lies in the object that was named, not in a library of its. */
+bool module_is_named(const void *address);
 
 /* The first name that the object file imports of those in the list, NULL at
  * its end; or NULL.

@@ -16,6 +16,7 @@ enum {
     KEY_PCT,
     KEY_SEED,
     KEY_LIMIT,
+    KEY_CALLS,
     KEY_SPURIOUS,
     KEY_ALLOCATIONS,
     KEY_CREATIONS,
@@ -47,6 +48,10 @@ static const struct argp_option table[] = {
     {"seed", KEY_SEED, "N", 0, "For what is drawn (1)", 3},
     {"time-limit", KEY_LIMIT, "TIME", 0,
      "Give up a scenario after so long; it is then PARTIAL (60s)", 3},
+    {"call-steps", KEY_CALLS, NULL, 0,
+     "Each call to the queue starts with a step: for queues whose atomics are "
+     "not seen",
+     3},
     {"spurious", KEY_SPURIOUS, "N", 0,
      "Let so many waits end for no reason (0)", 4},
     {"failing-allocations", KEY_ALLOCATIONS, "N", 0,
@@ -115,6 +120,9 @@ parse_search(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_SEED:
         o->seed = number(state, value, 0, UINT64_MAX);
+        return 0;
+    case KEY_CALLS:
+        o->call_steps = true;
         return 0;
     case KEY_LIMIT:
         parse_limit(o, value, state);

@@ -32,6 +32,8 @@ begin(struct play *p, const char *call)
      * its first step.
      */
     t->began = engine.races ? 0 : (uint32_t)engine.n_steps;
+    if (engine.call_steps)
+        engine_step((struct op){.kind = OP_POINT, .deadline = NEVER});
     engine_say("%s ...", call);
 }
 

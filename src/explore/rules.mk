@@ -20,3 +20,24 @@ $(B)/explored/%.so:
 
 explored: $(B)/bin/explore $(EXPLORED)
 .PHONY: explored
+
+# Queues of others, as their packages have them.
+PEERS := $(if $(HAVE_APR),apr) $(if $(HAVE_GLIB),glib)
+PEERS := $(PEERS:%=$(B)/explored/%.so)
+$(B)/explored/apr.so: PEER = apr-util-1
+$(B)/explored/glib.so: PEER = glib-2.0
+$(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< \
+	  $$(pkg-config --cflags --libs $(PEER))
+
+check-long: programs explored ## wide scopes, gallery, models, mutants (PARTS="explore model")
+	$(Q)scripts/check-long $(B) $(PARTS)
+.PHONY: check-long
+
+# The pair's pipeline as a whole program, each access of memory seen.
+$(B)/explored/cascade.o: tests/explore/programs/cascade.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread \
+	  -Isrc/blocking -c -o $@ $<
+$(B)/explored/cascade.so: $(B)/explored/cascade.o \
+  $(call seen,$(filter-out %/contender.c,$(wildcard src/blocking/*.c)))
+	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^

@@ -87,6 +87,14 @@ gets_in_time(struct play *p)
         play_get_within(p, &item, 5 * NS_PER_MS);
 }
 
+/* However it is, the size is one that there was. */
+static void
+looks_at_size(struct play *p)
+{
+    play_size(p);
+    play_size(p);
+}
+
 /* Who is late waits after all: no wake-up may be lost on it meanwhile. */
 static void
 puts_late(struct play *p)
@@ -192,6 +200,7 @@ enum {
 const struct scenario scenarios[] = {
     SHAPED("put-get", ANY, {puts_all, gets_share}),
     SHAPED("try", ANY, {tries_to_put, tries_to_get}),
+    SHAPED("size", ANY, {puts_all, gets_share, looks_at_size}),
     SHAPED("deadlines", TIMED, {puts_in_time, gets_in_time}),
     SHAPED("late", TIMED, {puts_late, gets_late}),
     SHAPED("close", CLOSE, {puts_until_closed, gets_until_closed, closes}),

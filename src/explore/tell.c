@@ -44,6 +44,8 @@ write_command(const struct subject *subject, const struct session *s)
         if (!subject->scenario->capacity)
             printf(" -k %zu", o->capacity);
     }
+    if (o->call_steps)
+        printf(" --call-steps");
     if (o->spurious)
         printf(" --spurious %u", o->spurious);
     if (o->failing_allocations)

@@ -116,6 +116,9 @@ explore_once(pthread_once_t *once, void (*body)(void))
     return 0;
 }
 
+/* Keys that were made before the schedules, while the library was loaded, are
+ * libc's, and have small numbers; those made in a schedule come behind.
+ */
 static struct {
     void (*end[KEYS_MAX])(void *);
     pthread_key_t n;
@@ -127,6 +130,13 @@ keys_reset(void)
     keys.n = 0;
 }
 
+/* Where the thread keeps its value; NULL for a key that there is not. */
+static const void **
+value_of(pthread_key_t key)
+{
+    return key < KEYS_MAX + keys.n ? &engine.current->values[key] : NULL;
+}
+
 int
 explore_key_create(pthread_key_t *key, void (*end)(void *))
 {
@@ -135,7 +145,7 @@ explore_key_create(pthread_key_t *key, void (*end)(void *))
     if (keys.n == KEYS_MAX)
         return EAGAIN;
     keys.end[keys.n] = end;
-    *key = keys.n++;
+    *key = KEYS_MAX + keys.n++;
     return 0;
 }
 
@@ -144,9 +154,9 @@ explore_key_delete(pthread_key_t key)
 {
     if (!is_explored())
         return hooks_real()->pthread_key_delete(key);
-    if (key >= keys.n)
+    if (key < KEYS_MAX || !value_of(key))
         return EINVAL;
-    keys.end[key] = NULL;
+    keys.end[key - KEYS_MAX] = NULL;
     return 0;
 }
 
@@ -155,7 +165,7 @@ explore_getspecific(pthread_key_t key)
 {
     if (!is_explored())
         return hooks_real()->pthread_getspecific(key);
-    return key < keys.n ? (void *)engine.current->values[key] : NULL;
+    return value_of(key) ? (void *)*value_of(key) : NULL;
 }
 
 int
@@ -163,9 +173,9 @@ explore_setspecific(pthread_key_t key, const void *value)
 {
     if (!is_explored())
         return hooks_real()->pthread_setspecific(key, value);
-    if (key >= keys.n)
+    if (!value_of(key))
         return EINVAL;
-    engine.current->values[key] = value;
+    *value_of(key) = value;
     return 0;
 }
 
@@ -174,8 +184,8 @@ void
 keys_end(struct task *t)
 {
     for (pthread_key_t key = 0; key < keys.n; key++) {
-        void *value = (void *)t->values[key];
-        t->values[key] = NULL;
+        void *value = (void *)t->values[KEYS_MAX + key];
+        t->values[KEYS_MAX + key] = NULL;
         if (value && keys.end[key])
             keys.end[key](value);
     }

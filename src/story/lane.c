@@ -8,7 +8,7 @@
 
 static const char *const doing[] = {
     [EVENT_STARTS] = "works", [EVENT_WORKS] = "works", [EVENT_WAITS] = "waits",
-    [EVENT_LOOKS] = "looks",  [EVENT_NAPS] = "naps",
+    [EVENT_LOOKS] = "looks",  [EVENT_NAPS] = "naps",   [EVENT_READY] = "ready",
 };
 
 /* What a mouse over the box tells. */

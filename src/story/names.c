@@ -4,13 +4,14 @@
 #include "event.h"
 
 static const char *const names[N_EVENT_WHATS] = {
-    [EVENT_STARTS] = "starts", [EVENT_ENDS] = "ends",
-    [EVENT_WORKS] = "works",   [EVENT_WAITS] = "waits",
-    [EVENT_LOOKS] = "looks",   [EVENT_NAPS] = "naps",
-    [EVENT_LOCKS] = "locks",   [EVENT_UNLOCKS] = "unlocks",
-    [EVENT_PUTS] = "puts",     [EVENT_GETS] = "gets",
-    [EVENT_RINGS] = "rings",   [EVENT_COUNTS] = "counts",
-    [EVENT_SAYS] = "says",     [EVENT_FAULT] = "fault",
+    [EVENT_STARTS] = "starts",   [EVENT_ENDS] = "ends",
+    [EVENT_WORKS] = "works",     [EVENT_WAITS] = "waits",
+    [EVENT_LOOKS] = "looks",     [EVENT_NAPS] = "naps",
+    [EVENT_READY] = "ready",     [EVENT_LOCKS] = "locks",
+    [EVENT_UNLOCKS] = "unlocks", [EVENT_PUTS] = "puts",
+    [EVENT_GETS] = "gets",       [EVENT_RINGS] = "rings",
+    [EVENT_COUNTS] = "counts",   [EVENT_SAYS] = "says",
+    [EVENT_FAULT] = "fault",
 };
 
 const char *

@@ -9,6 +9,7 @@
 static const char style[] =
     "<style>text{font:12px sans-serif;fill:#222}.name{text-anchor:end}"
     ".title{font-size:15px;font-weight:bold}.works{fill:#4477aa}"
+    ".ready{fill:#ffffff;stroke:#4477aa;stroke-width:0.5}"
     ".waits{fill:#dddddd}.looks{fill:#ee6677}.naps{fill:#ccbb44}"
     ".holds{fill:#222222}.item{stroke:#228833;stroke-width:1.5}"
     ".wakes{stroke:#aa3377;stroke-dasharray:3 2}.count{fill:#66ccee}"
@@ -79,22 +80,22 @@ write_faults(const struct picture *p)
 static void
 write_legend(const struct picture *p)
 {
-    static const char *const words[] = {"works", "waits", "looks", "naps",
-                                        "holds"};
+    static const char *const words[] = {"works", "waits", "looks",
+                                        "naps",  "ready", "holds"};
     double y = picture_height(p) - PICTURE_LINE;
 
     for (size_t i = 0; i < ARRAY_LEN(words); i++)
         fprintf(p->out,
                 "<rect class=\"%s\" x=\"%zu\" y=\"%.1f\" width=\"14\" "
                 "height=\"%d\"/><text x=\"%zu\" y=\"%.1f\">%s%s</text>\n",
-                words[i], 12 + i * 100, y - 10, i == 4 ? 4 : 12, 32 + i * 100,
-                y, words[i], i == 4 ? " a lock" : "");
+                words[i], 12 + i * 90, y - 10, i == 5 ? 4 : 12, 32 + i * 90, y,
+                words[i], i == 5 ? " a lock" : "");
     fprintf(p->out,
-            "<line class=\"item\" x1=\"540\" y1=\"%.1f\" x2=\"560\" "
-            "y2=\"%.1f\" marker-end=\"url(#head-item)\"/><text x=\"566\" "
-            "y=\"%.1f\">an item</text><line class=\"wakes\" x1=\"640\" "
-            "y1=\"%.1f\" x2=\"660\" y2=\"%.1f\" "
-            "marker-end=\"url(#head-wakes)\"/><text x=\"666\" "
+            "<line class=\"item\" x1=\"590\" y1=\"%.1f\" x2=\"610\" "
+            "y2=\"%.1f\" marker-end=\"url(#head-item)\"/><text x=\"616\" "
+            "y=\"%.1f\">an item</text><line class=\"wakes\" x1=\"690\" "
+            "y1=\"%.1f\" x2=\"710\" y2=\"%.1f\" "
+            "marker-end=\"url(#head-wakes)\"/><text x=\"716\" "
             "y=\"%.1f\">wakes</text>\n",
             y - 4, y - 4, y, y - 4, y - 4, y);
 }

@@ -3,13 +3,17 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "array_len.h"
 #include "spawn.h"
 #include "test.h"
+#include "valid_json.h"
 
 #define BLOCKING BUILD "/contenders/blocking.so"
 #define WAITING  BUILD "/contenders/waiting.so"
 #define FAULTY   BUILD "/test/contenders/faulty.so"
+#define WRONG    BUILD "/test/contenders/wrong.so"
 
 TEST(explore, covers_the_blocking_queue_two_by_two)
 {
@@ -88,4 +92,63 @@ TEST(explore, refuses_bad_usage)
     }
     run_program(&o, "explore", "/nonexistent.so");
     check(o.status == 1, "%d", o.status);
+}
+
+/* A fault for each of the judges; the gallery has those of the engine. */
+static const struct judged {
+    const char *contender, *file, *scenario, *verdict;
+} judged[] = {
+    {"loses", WRONG, "last-closes", "FAULT: lost: item 102"},
+    {"doubles", WRONG, "last-closes", "FAULT: doubled: item 101 came out"},
+    {"invents", WRONG, "last-closes", "FAULT: doubled: item 999 came out"},
+    {"swaps", WRONG, "last-closes", "FAULT: order: "},
+    {"leaks", WRONG, "last-closes", "FAULT: leak: 24 bytes"},
+    {"refuses", WRONG, "put-get", "FAULT: wrong: producer-0 gets EAGAIN"},
+    {"cannot-end", WRONG, "put-get", "FAULT: wrong: destroy gives"},
+    {"closes-early", WRONG, "last-closes", "FAULT: "},
+    {"joins", WRONG, "join --call-steps", "FAULT: not linearizable"},
+    {"overfills", FAULTY, "put-get", "FAULT: capacity: 2 items"},
+    {"early", FAULTY, "deadlines", "FAULT: early: "},
+};
+
+TEST(explore, names_what_each_wrong_queue_does)
+{
+    struct outcome o;
+
+    for (size_t i = 0; i < ARRAY_LEN(judged); i++) {
+        const struct judged *j = &judged[i];
+        run_program(&o, "explore", "--terse -p 1 -c 1 -n 2 -k 2 -C %s -s %s %s",
+                    j->contender, j->scenario, j->file);
+        if (strstr(j->verdict, "capacity"))
+            run_program(&o, "explore", "--terse -C %s -s %s %s", j->contender,
+                        j->scenario, j->file);
+        check(o.status == 1 && strstr(o.out, j->verdict), "%s: '%s' is not %s",
+              j->contender, j->verdict, o.out);
+    }
+}
+
+/* In the picture a thread works while it makes steps, and is ready or waits
+ * while others do.
+ */
+TEST(explore, draws_the_story_and_writes_its_events)
+{
+    static char text[1 << 16];
+    struct outcome o;
+
+    run_program(&o, "explore",
+                "--terse -C silent -s close --svg %s/silent.svg --json "
+                "%s/silent.json %s",
+                BUILD "/test", BUILD "/test", FAULTY);
+    check(o.status == 1, "%s%s", o.out, o.err);
+    FILE *in = fopen(BUILD "/test/silent.json", "r");
+    check(in, "no file");
+    text[fread(text, 1, sizeof(text) - 1, in)] = '\0';
+    fclose(in);
+    check(json_valid(text), "%s", text);
+    check(strstr(text, "\"what\": \"ready\"") &&
+              strstr(text, "\"what\": \"waits\"") &&
+              strstr(text, "\"what\": \"puts\"") &&
+              strstr(text, "\"what\": \"fault\""),
+          "%s", text);
+    check(access(BUILD "/test/silent.svg", R_OK) == 0, "no picture");
 }

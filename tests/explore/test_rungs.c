@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "spawn.h"
 #include "test.h"
@@ -36,6 +37,23 @@ TEST(rungs, keep_deadlines)
     explore_all("-p 1 -c 1 -n 1 -s late");
 }
 
+/* Queues of others, unmodified, as far as they are here. */
+TEST(peers, are_reported_of_nothing)
+{
+    static const char *const lines[] = {
+        "-s put-get -s try " BUILD "/explored/apr.so",
+        "-k 0 --call-steps -s put-get -s try " BUILD "/explored/glib.so"};
+    struct outcome o;
+
+    for (int i = 0; i < 2; i++) {
+        if (access(strstr(lines[i], BUILD), R_OK))
+            continue;
+        run_program(&o, "explore", "%s", lines[i]);
+        check(o.status == 0 && count_of(o.out, "complete, no fault") == 2,
+              "%s%s", o.out, o.err);
+    }
+}
+
 TEST(rungs, of_the_pair_have_no_races)
 {
     struct outcome o;
@@ -43,4 +61,19 @@ TEST(rungs, of_the_pair_have_no_races)
     run_program(&o, "explore", "-p 2 -c 1 -n 1 --time-limit 5s %s",
                 BUILD "/explored/blocking.so");
     check(o.status == 0 && !strstr(o.out, "PARTIAL"), "%s%s", o.out, o.err);
+}
+
+/* Workers and cascade as they are, with each thread failing to start too. */
+TEST(pair, pipeline_ends_in_every_interleaving)
+{
+    static const char *const options[] = {"-P 2", "-P 1 --failing-threads 1",
+                                          "-P 1 --failing-allocations 1"};
+    struct outcome o;
+
+    for (int i = 0; i < 3; i++) {
+        run_program(&o, "explore", "%s %s", options[i],
+                    BUILD "/explored/cascade.so");
+        check(o.status == 0 && strstr(o.out, "complete, no fault"), "%s: %s%s",
+              options[i], o.out, o.err);
+    }
 }
