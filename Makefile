@@ -59,8 +59,7 @@ IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
-	@echo "  PLOTS=dumb draws in the terminal; SAN=thread|address|undefined"
-	@echo "  tests under a sanitizer; V=1 shows the commands."
+	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
 all: programs ## the programs, the plug-in and the bench, into build/
 programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)

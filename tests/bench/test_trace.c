@@ -23,16 +23,25 @@ read_log(const char *text)
     timeline_add(&timeline, "p", path);
 }
 
-/* Thread 0 is a worker, 1 is main; 4 is LOOKS, 8 PUTS, 9 GETS. */
-#define LOG                                                                    \
-    "thread\t0\tworker-0\nthread\t1\trecorded-polling\nobject\t0\tdownload\n"  \
-    "event\t1000\t1\t8\t0\t77\nevent\t1500\t0\t4\t0\t0\n"                      \
-    "event\t2000\t0\t9\t0\t77\nevent\t2001\t0\t2\t0\t0\n"
+/* Thread 0 is a worker and 1 is main. */
+static void
+read_usual_log(void)
+{
+    char text[TEXT_BYTES];
+
+    snprintf(text, sizeof(text),
+             "thread\t0\tworker-0\nthread\t1\trecorded-polling\n"
+             "object\t0\tdownload\nevent\t1000\t1\t%d\t0\t77\n"
+             "event\t1500\t0\t%d\t0\t0\nevent\t2000\t0\t%d\t0\t77\n"
+             "event\t2001\t0\t%d\t0\t0\n",
+             EVENT_PUTS, EVENT_LOOKS, EVENT_GETS, EVENT_WORKS);
+    read_log(text);
+}
 
 TEST(timeline, begins_at_zero_with_main_first)
 {
     make_folder();
-    read_log(LOG);
+    read_usual_log();
     struct event_log log = timeline_log(&timeline, "");
     check(log.n_events == 4 && log.n_threads == 2, "%zu events", log.n_events);
     check(log.events[0].time == 0 && log.events[3].time == 1001, "times");
@@ -45,7 +54,7 @@ TEST(timeline, begins_at_zero_with_main_first)
 TEST(timeline, part_begins_with_the_state_that_held)
 {
     make_folder();
-    read_log(LOG);
+    read_usual_log();
     struct event_log part = timeline_part(&timeline, "", 800, 2000);
     check(part.n_events == 3, "%zu events", part.n_events);
     check(part.events[0].what == EVENT_LOOKS && part.events[0].time == 800,
@@ -58,7 +67,7 @@ TEST(timeline, part_begins_with_the_state_that_held)
 TEST(timeline, two_programs_keep_their_own_names)
 {
     make_folder();
-    read_log(LOG);
+    read_usual_log();
     char path[PATH_BYTES * 2];
     snprintf(path, sizeof(path), "%s/log", folder);
     timeline_add(&timeline, "q", path);
@@ -103,12 +112,18 @@ TEST(trace, of_the_pair_is_drawn_and_written)
 /* Every item is put into four queues, and got from those between stages. */
 TEST(trace, has_every_put_and_every_get)
 {
+    char command[TEXT_BYTES];
+
     make_folder();
     check(shell("DOORBELL_RECORD=$D/log " BUILD
                 "/bin/recorded-blocking --items 5 > $D/out") == 0,
           "status");
-    check(shell("test $(awk '$4 == 8' $D/log | wc -l) -eq 20") == 0, "puts");
-    check(shell("test $(awk '$4 == 9' $D/log | wc -l) -ge 15") == 0, "gets");
+    snprintf(command, sizeof(command),
+             "test $(awk '$4 == %d' $D/log | wc -l) -eq 20", EVENT_PUTS);
+    check(shell(command) == 0, "puts");
+    snprintf(command, sizeof(command),
+             "test $(awk '$4 == %d' $D/log | wc -l) -ge 15", EVENT_GETS);
+    check(shell(command) == 0, "gets");
     remove_folder();
 }
 
