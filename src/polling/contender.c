@@ -5,17 +5,20 @@
  * look and nap and look at a flag, is done here, as in worker.c.
  */
 #include <errno.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
 #include "clock.h"
 #include "contender.h"
+#include "must.h"
 #include "queue.h"
 
 struct polled {
     struct queue queue;
     atomic_bool stopping; /* the flag of worker_stop */
+    pthread_mutex_t lock; /* a put is before the stop, or refused */
     int64_t nap_ns;
 };
 
@@ -30,11 +33,13 @@ create(const struct contender *self, size_t capacity, void **queue)
     p->nap_ns = self->nap_ns;
     atomic_init(&p->stopping, false);
     int error = queue_init(&p->queue, self->name);
-    if (error)
+    if (error) {
         free(p);
-    else
-        *queue = p;
-    return error;
+        return error;
+    }
+    must(pthread_mutex_init(&p->lock, NULL));
+    *queue = p;
+    return 0;
 }
 
 static int
@@ -43,9 +48,11 @@ destroy(void *queue)
     struct polled *p = queue;
     int error = queue_destroy(&p->queue);
 
-    if (!error)
-        free(p);
-    return error;
+    if (error)
+        return error;
+    must(pthread_mutex_destroy(&p->lock));
+    free(p);
+    return 0;
 }
 
 static int
@@ -54,8 +61,12 @@ put(void *queue, uintptr_t item, const struct timespec *deadline)
     struct polled *p = queue;
 
     (void)deadline; /* there is always room */
-    return atomic_load(&p->stopping) ? EPIPE
-                                     : queue_put(&p->queue, (void *)item);
+    must(pthread_mutex_lock(&p->lock));
+    int error = atomic_load(&p->stopping)
+                    ? EPIPE
+                    : queue_put(&p->queue, (void *)item);
+    must(pthread_mutex_unlock(&p->lock));
+    return error;
 }
 
 /* The flag is read before the queue: what was put before the stop is got. */
@@ -119,7 +130,9 @@ stop(void *queue, void (*drop)(void *context, uintptr_t item), void *context)
     struct polled *p = queue;
     void *item;
 
+    must(pthread_mutex_lock(&p->lock));
     atomic_store(&p->stopping, true);
+    must(pthread_mutex_unlock(&p->lock));
     while (drop && queue_get(&p->queue, &item) == 0)
         drop(context, (uintptr_t)item);
 }
