@@ -22,6 +22,13 @@ one_producer(const struct shape *shape, size_t thread)
     return thread == 1 ? shape->consumers : 1;
 }
 
+/* Nobody gets anything. */
+static unsigned
+only_producers(const struct shape *shape, size_t thread)
+{
+    return thread == 0 ? shape->producers : 1;
+}
+
 /* An item tells who put it, and as which: 203 is the third of producer 2. */
 static uintptr_t
 item_of(const struct play *p, unsigned number)
@@ -206,6 +213,13 @@ const struct scenario scenarios[] = {
     SHAPED("close", CLOSE, {puts_until_closed, gets_until_closed, closes}),
     SHAPED("drop", CLOSE,
            {puts_until_closed, gets_until_closed, closes_and_drops}),
+    {.name = "close-full",
+     .traits = CLOSE,
+     .count = only_producers,
+     .threads = {puts_until_closed, closes}},
+    SHAPED("try-close", CLOSE, {tries_to_put, tries_to_get, closes}),
+    SHAPED("drop-join", CLOSE | JOIN,
+           {puts_until_closed, joins, closes_and_drops}),
     SHAPED("last-closes", CLOSE, {puts_and_last_closes, gets_until_closed}),
     SHAPED("join", JOIN, {puts_all, gets_and_does, joins}),
     SHAPED("join-deadline", JOIN | TIMED,

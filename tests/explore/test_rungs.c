@@ -58,7 +58,7 @@ TEST(rungs, of_the_pair_have_no_races)
 {
     struct outcome o;
 
-    run_program(&o, "explore", "-p 2 -c 1 -n 1 --time-limit 5s %s",
+    run_program(&o, "explore", "-p 2 -c 1 -n 1 %s",
                 BUILD "/explored/blocking.so");
     check(o.status == 0 && !strstr(o.out, "PARTIAL"), "%s%s", o.out, o.err);
 }

@@ -1,4 +1,4 @@
-/* Programs that always hang, and what whyhang says of them.
+/* Programs that hang, and what whyhang says of them.
  * SPDX-License-Identifier: MIT
  */
 #include <stdio.h>
@@ -36,14 +36,27 @@ static const struct hang {
       "rang it last"}},
 };
 
-TEST(whyhang, explains_what_always_hangs)
+/* One of them hangs only if its consumer comes first: it is run until it does;
+ * all others hang the first time.
+ */
+static void
+run_until_it_hangs(struct outcome *o, const char *exhibit)
+{
+    for (int i = 0; i < 100; i++) {
+        run_program(o, "whyhang", "--end --after 400ms %s/gallery/%s.plain",
+                    BUILD, exhibit);
+        if (o->status)
+            return;
+    }
+}
+
+TEST(whyhang, explains_what_hangs)
 {
     struct outcome o;
 
     for (size_t i = 0; i < ARRAY_LEN(hangs); i++) {
         const struct hang *h = &hangs[i];
-        run_program(&o, "whyhang", "--end --after 400ms %s/gallery/%s.plain",
-                    BUILD, h->exhibit);
+        run_until_it_hangs(&o, h->exhibit);
         check(o.status == 3, "%s: %d: %s", h->exhibit, o.status, o.err);
         for (size_t k = 0; k < ARRAY_LEN(h->says) && h->says[k]; k++)
             check(strstr(o.err, h->says[k]), "%s: '%s' is not in %s",
