@@ -62,9 +62,8 @@ put(void *queue, uintptr_t item, const struct timespec *deadline)
 
     (void)deadline; /* there is always room */
     must(pthread_mutex_lock(&p->lock));
-    int error = atomic_load(&p->stopping)
-                    ? EPIPE
-                    : queue_put(&p->queue, (void *)item);
+    int error =
+        atomic_load(&p->stopping) ? EPIPE : queue_put(&p->queue, (void *)item);
     must(pthread_mutex_unlock(&p->lock));
     return error;
 }
