@@ -121,7 +121,8 @@ keep(struct dl_phdr_info *info, size_t size, void *nothing)
     return 0;
 }
 
-static ElfW(Addr) base_of(void *handle)
+static ElfW(Addr)
+base_of(void *handle)
 {
     struct link_map *map;
 
