@@ -46,6 +46,14 @@ put(void *unused)
     return unused;
 }
 
+static void
+let_others_in(void)
+{
+    must(pthread_mutex_unlock(&lock));
+    clock_nap(20 * NS_PER_MS);
+    must(pthread_mutex_lock(&lock));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -54,13 +62,13 @@ main(int argc, char **argv)
     passes_it_on = argc > 1 && !strcmp(argv[1], "--pass");
     for (int i = 0; i < 2; i++)
         must(pthread_create(&threads[i], NULL, put, NULL));
-    clock_nap(50 * NS_PER_MS); /* until both wait */
     must(pthread_mutex_lock(&lock));
+    while (n_waiting < 2)
+        let_others_in();
     n_places = 1;
     must(pthread_cond_signal(&not_full));
-    must(pthread_mutex_unlock(&lock));
-    clock_nap(200 * NS_PER_MS); /* for whatever still moves */
-    must(pthread_mutex_lock(&lock));
+    for (int i = 0; i < 25 && n_put == 0; i++)
+        let_others_in(); /* for whatever still moves */
     printf("%d put, %d failed, %d waits for room, of which there is %d\n",
            n_put, n_failed, n_waiting, n_places);
     ended = 1;
