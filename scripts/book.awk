@@ -55,6 +55,9 @@ FNR in verdict {
 
 /^```/ { in_block = !in_block }
 
+# What stands in lessons/ itself is a level higher than the book.
+!in_block && chapter == "lessons" { gsub(/\]\(\.\.\//, "](../../") }
+
 !in_block {
     gsub(/\.\.\/\.\.\/plots\/reference\//, "figures/")
     while (match($0, /\]\((\.\.\/)?[0-9][0-9]-[a-z-]*\/README\.md/)) {
