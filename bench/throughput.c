@@ -28,7 +28,10 @@ static const struct setting settings[] = {
     SHAPE("1", "1", "64", "one", 1, "1 x 1, capacity 64, one core"),
     SHAPE("1", "1", "64", "two", 2, "1 x 1, capacity 64, two cores"),
     SHAPE("1", "1", "1024", "two", 2, "1 x 1, capacity 1024, two cores"),
+    SHAPE("1", "1", "64", "free", 2, "1 x 1, capacity 64, free"),
     SHAPE("2", "2", "1", "free", 2, "2 x 2, capacity 1, free"),
+    SHAPE("2", "2", "64", "one", 1, "2 x 2, capacity 64, one core"),
+    SHAPE("2", "2", "64", "two", 2, "2 x 2, capacity 64, two cores"),
     SHAPE("2", "2", "64", "free", 2, "2 x 2, capacity 64, free"),
     SHAPE("2", "2", "1024", "free", 2, "2 x 2, capacity 1024, free"),
 };

@@ -1,7 +1,8 @@
 # Picks the rows of one scenario out of summary.csv, for one figure.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v scenario=S -v columns=C1,C2 -f pick.awk summary.csv
+# usage: awk -v scenario=S -v columns=C1,C2 [-v like=REGEX] -f pick.awk summary.csv
+# takes the cases whose parameters are like that, or all, and
 # prints a row a case: x,contender,C1,C1 low,C1 high,C2,... where x is the
 # number of the case's first parameter, and last the parameters, with _ for
 # commas.  A file that is not as it should be
@@ -72,6 +73,7 @@ FNR == 1 {
     n_rows++
     name = field[at["column"]]
     if (field[at["scenario"]] != scenario || !(name in is_wanted)) next
+    if (like != "" && field[at["params"]] !~ like) next
     row = field[at["params"]] SUBSEP field[at["contender"]]
     if (!(row in seen)) {
         order[++n_cases] = row

@@ -5,6 +5,7 @@ set xlabel "round"
 set ylabel "delay p50, us"
 set logscale y
 set xtics 1
+set xrange [0.5:*]
 set rmargin 24
 set key at graph 1.02, graph 1 left top Left
 one(who) = sprintf("< grep '^%s,' %s | sort -t, -k2n", who, rounds)
