@@ -11,7 +11,8 @@ $(B)/lessons/%: lessons/%.c $(COMMON) $(polling_OBJECTS) $(blocking_OBJECTS)
 lesson: ## where you are in the lessons, and what is next (DONE=NN)
 	@scripts/lesson $(DONE)
 
-lesson-programs: $(LESSON_PROGRAMS)
+lesson-programs: $(LESSON_PROGRAMS) $(B)/gallery/one-condition-signal.so \
+  $(B)/gallery/two-queues-crossed.plain
 
 lessons: all test-plain lesson-programs ## refreshes what the chapters quote
 	$(Q)scripts/lessons
