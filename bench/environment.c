@@ -115,9 +115,8 @@ put_commands(FILE *out)
     }
 }
 
-/* Those that this process may use: taskset and containers leave out some. */
-static long
-cpus_allowed(void)
+long
+environment_cpus(void)
 {
     cpu_set_t allowed;
 
@@ -146,7 +145,7 @@ environment_write(const struct bench *bench)
     put(out, "compiler", __VERSION__);
     put(out, "flags", BUILD_FLAGS);
     fprintf(out, "  \"seed\": %llu,\n", (unsigned long long)bench->seed);
-    fprintf(out, "  \"cpus_allowed\": %ld,\n", cpus_allowed());
+    fprintf(out, "  \"cpus_allowed\": %ld,\n", environment_cpus());
     fprintf(out, "  \"cpus\": %ld\n}\n", sysconf(_SC_NPROCESSORS_ONLN));
     results_close(out, "env.json");
 }
@@ -159,7 +158,7 @@ environment_line(char *line, size_t size)
 
     uname(&kernel);
     cpu_model(model);
-    long n = sysconf(_SC_NPROCESSORS_ONLN), allowed = cpus_allowed();
+    long n = sysconf(_SC_NPROCESSORS_ONLN), allowed = environment_cpus();
     char of[32] = "";
     if (allowed != n)
         snprintf(of, sizeof(of), "%ld of ", allowed);

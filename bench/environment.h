@@ -14,4 +14,7 @@ void environment_write(const struct bench *bench);
 /* One line for the head of the table: "2 cores, AMD EPYC, Linux 6.18.44". */
 void environment_line(char *line, size_t size);
 
+/* The CPUs that this process may use: taskset and containers leave out some. */
+long environment_cpus(void);
+
 #endif

@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "die.h"
+#include "environment.h"
 #include "layout.h"
 
 enum { ARGUMENTS_BYTES = 1024 };
@@ -30,17 +30,6 @@ is_wanted(const struct bench *bench, const struct scenario *scenario)
            !(scenario->is_slow && bench->is_quick);
 }
 
-/* Those that this process may use. */
-static long
-n_cores(void)
-{
-    cpu_set_t allowed;
-
-    return sched_getaffinity(0, sizeof(allowed), &allowed)
-               ? 1
-               : CPU_COUNT(&allowed);
-}
-
 static bool
 can_take(const struct entrant *e, const struct scenario *scenario,
          const struct setting *setting)
@@ -49,7 +38,7 @@ can_take(const struct entrant *e, const struct scenario *scenario,
 
     return e->runs && (c->traits & setting->needs) == setting->needs &&
            !(scenario->without_pair && !strcmp(c->family, "pair")) &&
-           n_cores() >= setting->n_cores &&
+           environment_cpus() >= setting->n_cores &&
            (!setting->longest_nap_ns || c->nap_ns <= setting->longest_nap_ns);
 }
 

@@ -80,6 +80,18 @@ write_flow(struct writer *w, const struct event *e)
     end(w);
 }
 
+/* Beside the states, which need not nest with it: an asynchronous slice. */
+static void
+write_hold(struct writer *w, const struct event *e)
+{
+    const char *name = e->object < 0 ? "a lock" : w->t->objects[e->object];
+
+    begin(w, e->what == EVENT_LOCKS ? "b" : "e", name, e->thread, e->time);
+    fprintf(w->out, ", \"cat\": \"lock\", \"id\": \"%d.%d\"", e->thread,
+            e->object);
+    end(w);
+}
+
 static void
 write_count(struct writer *w, const struct event *e)
 {
@@ -114,6 +126,8 @@ perfetto_write(const struct timeline *t, FILE *out)
             write_state(&w, e);
         else if (e->what == EVENT_PUTS || e->what == EVENT_GETS)
             write_flow(&w, e);
+        else if (e->what == EVENT_LOCKS || e->what == EVENT_UNLOCKS)
+            write_hold(&w, e);
         else if (e->what == EVENT_COUNTS)
             write_count(&w, e);
         else

@@ -15,6 +15,7 @@ struct consumer {
     struct consumers *all;
     pthread_t thread;
     size_t n_got;
+    uint64_t sum; /* of the items: nothing lost, nothing twice */
 };
 
 struct consumers {
@@ -42,6 +43,7 @@ consume(void *argument)
         if (consumer->all->due_ns) /* every item has its own place */
             rig->delays_ns[item - 1] =
                 clock_now_ns() - consumer->all->due_ns[item - 1];
+        consumer->sum += item;
         consumer->n_got++;
     }
 }
@@ -70,6 +72,7 @@ consumers_end(struct consumers *c)
 {
     const struct contender *contender = c->rig->contender;
     size_t n = c->rig->n_consumers;
+    uint64_t n_items = c->rig->n_items, sum = n_items * (n_items + 1) / 2;
 
     if (contender->traits & CONTENDER_CLOSE)
         contender->close(c->queue, NULL, NULL);
@@ -79,6 +82,8 @@ consumers_end(struct consumers *c)
     for (size_t i = 0; i < n; i++) {
         must(pthread_join(c->each[i].thread, NULL));
         c->rig->n_got += c->each[i].n_got;
+        sum -= c->each[i].sum;
     }
+    c->rig->n_wrong += sum != 0;
     free(c);
 }

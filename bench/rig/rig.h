@@ -81,7 +81,8 @@ struct consumers *consumers_start(struct rig *rig, void *queue,
                                   const int64_t *due_ns);
 
 /* Says the end, by close where the contender has it, waits for all of them,
- * and adds what they got to rig->n_got.  Frees them.
+ * and adds what they got to rig->n_got; it must be the items 1 to n_items,
+ * each once.  Frees them.
  */
 void consumers_end(struct consumers *consumers);
 

@@ -139,6 +139,9 @@ TEST(rig, names_a_contender_that_loses_items)
     refuses("--contender ./" BUILD "/test/contenders/faulty.so --name loses "
             "--mode throughput --items 50000",
             "items wrong");
+    refuses("--contender ./" BUILD "/test/contenders/faulty.so --name loses "
+            "--mode shutdown --items 50000",
+            "items wrong");
 }
 
 TEST(rig, refuses_what_makes_no_sense)
