@@ -1,4 +1,4 @@
-/* Exercise 2: wait, and then look again?
+/* Exercise 4: wait, and then look again?
  * SPDX-License-Identifier: MIT
  */
 #include "queue.h"

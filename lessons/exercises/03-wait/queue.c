@@ -1,4 +1,4 @@
-/* Exercise 1: a get that waits.
+/* Exercise 3: a get that waits.
  * SPDX-License-Identifier: MIT
  */
 #include "queue.h"
