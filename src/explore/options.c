@@ -72,7 +72,7 @@ number(struct argp_state *state, const char *text, uint64_t low, uint64_t high)
     const char *why = parse_number(text, low, high, &value);
 
     if (why)
-        argp_error(state, "'%s' is %s", text, why);
+        argp_error(state, "'%s' %s", text, why);
     return value;
 }
 
@@ -96,7 +96,7 @@ parse_limit(struct options *o, const char *value, struct argp_state *state)
     const char *why = parse_duration(value, &ns);
 
     if (why)
-        argp_error(state, "'%s' is %s", value, why);
+        argp_error(state, "'%s' %s", value, why);
     o->limit_s = (double)ns / 1e9;
 }
 
