@@ -21,6 +21,7 @@ enum {
     KEY_ALLOCATIONS,
     KEY_CREATIONS,
     KEY_REPLAY,
+    KEY_WATCH,
     KEY_JSON,
     KEY_SVG,
     KEY_TERSE
@@ -60,6 +61,8 @@ static const struct argp_option table[] = {
      "Let so many pthread_create fail (0)", 4},
     {"replay", KEY_REPLAY, "ID", 0,
      "Run this one schedule again, and tell its story", 5},
+    {"watch", KEY_WATCH, "NAME,...", 0,
+     "Tell in the story what becomes of these global variables", 5},
     {"json", KEY_JSON, "FILE", 0, "Write the story of a fault as events", 5},
     {"svg", KEY_SVG, "FILE", 0, "Draw it", 5},
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
@@ -147,6 +150,9 @@ parse_luck(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_REPLAY:
         o->replay = value;
+        return 0;
+    case KEY_WATCH:
+        o->watch = value;
         return 0;
     case KEY_JSON:
         o->json = value;
