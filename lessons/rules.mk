@@ -11,14 +11,16 @@ $(B)/lessons/%: lessons/%.c $(COMMON) $(polling_OBJECTS) $(blocking_OBJECTS)
 lesson: ## where you are in the lessons, and what is next (DONE=NN)
 	@scripts/lesson $(DONE)
 
-lesson-programs: $(LESSON_PROGRAMS) $(B)/gallery/one-condition-signal.so \
+# The exhibits that chapters step through, and the one that hangs.
+STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
+lesson-programs: $(LESSON_PROGRAMS) $(STEPPED:%=$(B)/gallery/%.so) \
   $(B)/gallery/two-queues-crossed.plain
 
 lessons: all test-plain lesson-programs ## refreshes what the chapters quote
-	$(Q)scripts/lessons
+	$(Q)scripts/stories && scripts/lessons
 
 lessons-check: all test-plain lesson-programs
-	$(Q)scripts/lessons --check
+	$(Q)scripts/stories --check && scripts/lessons --check
 
 claims: ## what of the lessons held in your newest run (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(or $(RESULTS),results/latest)

@@ -4,7 +4,8 @@
 # usage: awk -v chapter=NN-name -v claims=FILE -v predict=FILE -v progress=FILE
 #            -f book.awk README.md
 # Claims become their verdicts, links lead to pages, figures to copies beside
-# them, and the questions of a chapter fold out with what the reader answered.
+# them, the questions of a chapter fold out with what the reader answered, and
+# a story becomes a table to step through.
 
 function html(text)
 {
@@ -50,6 +51,14 @@ FNR in verdict {
     printf "<span class=\"claim %s\" title=\"%s\">%s</span>\n", \
         verdict[FNR] ~ / / ? "unmeasured" : verdict[FNR], html(title[FNR]), \
         verdict[FNR] == "noise" ? "not to be told from noise" : verdict[FNR] " here"
+    next
+}
+
+/^<!-- step: / {
+    command = "awk -f lessons/book/stepper.awk lessons/book/stories/" $3 ".json"
+    while ((command | getline line) > 0)
+        print line
+    close(command)
     next
 }
 
