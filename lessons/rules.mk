@@ -25,10 +25,13 @@ lessons-check: all test-plain lesson-programs
 claims: ## what of the lessons held in your newest run (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(or $(RESULTS),results/latest)
 
+odds: $(B)/lessons/07-who-is-woken/odds ## how often one bell stands still (chapter 7), and its figure
+	$(Q)scripts/odds && plots/draw-lessons
+
 book: ## the lessons as a book, into build/book, with your own figures
 	$(Q)scripts/book $(RESULTS)
 
 grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
-.PHONY: grade lesson lesson-programs lessons lessons-check claims book
+.PHONY: grade lesson odds lesson-programs lessons lessons-check claims book
