@@ -76,7 +76,12 @@ run(const struct subject *subject, struct session *s)
     engine.program = !subject->contender;
     if (subject->options->replay) {
         schedule_read(subject->options->replay, &s->steps, &s->n);
+        s->strict = subject->options->strict;
         report_story(subject, s);
+        bool impossible = s->strict && engine.n_steps < s->n;
+        if (impossible)
+            report_impossible(s);
+        subject->tally->n_impossible += impossible;
         subject->tally->n_faults += s->fault != FAULT_NONE;
     } else {
         judge(subject, s);

@@ -19,7 +19,7 @@ struct subject {
 };
 
 struct tally {
-    size_t n_faults, n_refused;
+    size_t n_faults, n_refused, n_impossible;
 };
 
 /* Explores all of the file, and counts what came of it. */
@@ -31,5 +31,10 @@ void report_line(const struct subject *subject, const struct session *s);
 
 /* The story of the session's fault, or of one schedule. */
 void report_story(const struct subject *subject, struct session *s);
+
+/* Of a strict schedule that ended before its last step: why the next one could
+ * not be made, and who could have gone on.
+ */
+void report_impossible(const struct session *s);
 
 #endif

@@ -9,7 +9,7 @@ int
 main(int argc, char **argv)
 {
     struct options options;
-    struct tally tally = {0, 0};
+    struct tally tally = {0, 0, 0};
 
     begin_program();
     options_parse(&options, argc, argv);
@@ -17,5 +17,7 @@ main(int argc, char **argv)
     for (size_t i = 0; i < options.n_files; i++)
         explore_file(&options, options.files[i], &tally);
     finish_stdout();
+    if (tally.n_impossible)
+        return EXIT_USAGE;
     return tally.n_faults ? EXIT_FAILED : tally.n_refused ? EXIT_SKIPPED : 0;
 }

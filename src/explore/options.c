@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "explore/options.h"
+#include "explore/schedule.h"
 #include "parse.h"
 
 const char *argp_program_version = "explore (doorbell) " VERSION;
@@ -21,6 +22,7 @@ enum {
     KEY_ALLOCATIONS,
     KEY_CREATIONS,
     KEY_REPLAY,
+    KEY_SCHEDULE,
     KEY_WATCH,
     KEY_JSON,
     KEY_SVG,
@@ -61,6 +63,10 @@ static const struct argp_option table[] = {
      "Let so many pthread_create fail (0)", 4},
     {"replay", KEY_REPLAY, "ID", 0,
      "Run this one schedule again, and tell its story", 5},
+    {"schedule", KEY_SCHEDULE, "FILE", 0,
+     "The same from a file, with blanks and # remarks; a step in it that "
+     "cannot be made is an error, and where it ends whoever is at it goes on",
+     5},
     {"watch", KEY_WATCH, "NAME,...", 0,
      "Tell in the story what becomes of these global variables", 5},
     {"json", KEY_JSON, "FILE", 0, "Write the story of a fault as events", 5},
@@ -153,6 +159,10 @@ parse_luck(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_WATCH:
         o->watch = value;
+        return 0;
+    case KEY_SCHEDULE:
+        o->replay = schedule_load(value);
+        o->strict = true;
         return 0;
     case KEY_JSON:
         o->json = value;

@@ -10,6 +10,7 @@ struct replay {
     struct search search;
     const struct choice *choices;
     size_t n;
+    bool strict;
 };
 
 static int
@@ -22,7 +23,7 @@ choose(struct search *s, const struct point *p)
         if (p->choices[i].task == r->choices[step].task &&
             p->choices[i].variant == r->choices[step].variant)
             return (int)i;
-    return 0;
+    return r->strict && step < r->n ? SEARCH_STOP : 0;
 }
 
 static bool
@@ -33,12 +34,12 @@ next(struct search *s)
 }
 
 struct search *
-search_replay(const struct choice *choices, size_t n)
+search_replay(const struct choice *choices, size_t n, bool strict)
 {
     struct replay *r = calloc(1, sizeof(*r));
 
     if (!r)
         die("out of memory");
-    *r = (struct replay){{choose, next}, choices, n};
+    *r = (struct replay){{choose, next}, choices, n, strict};
     return &r->search;
 }

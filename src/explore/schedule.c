@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <ctype.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,23 +70,55 @@ read_group(const char **at, unsigned long *times)
     return step;
 }
 
+/* Blanks and remarks are nothing. */
+static const char *
+next_group(const char *at)
+{
+    for (;;) {
+        at += strspn(at, " \t\r\n");
+        if (*at != '#')
+            return at;
+        at += strcspn(at, "\n");
+    }
+}
+
 void
 schedule_read(const char *id, struct choice **steps, size_t *n)
 {
-    const char *at = id + strspn(id, "+*");
+    const char *start = next_group(id), *at = start + strspn(start, "+*");
 
-    engine.every_step = *id == '*';
-    engine.careful = at > id;
+    engine.every_step = *start == '*';
+    engine.careful = at > start;
     *steps = malloc(STEPS_MAX * sizeof(**steps));
     if (!*steps)
         die("out of memory");
-    for (*n = 0; *at;) {
+    for (*n = 0, at = next_group(at); *at; at = next_group(at)) {
+        const char *group = at;
         unsigned long times = 1;
         struct choice step = read_group(&at, &times);
         if (step.task >= TASKS_MAX || step.variant >= VARIANTS_MAX ||
             times > STEPS_MAX - *n)
-            die_usage("'%s' is no schedule", id);
+            die_usage("'%.*s' is no step of a schedule", (int)(at - group),
+                      group);
         while (times-- > 0)
             (*steps)[(*n)++] = step;
     }
+}
+
+char *
+schedule_load(const char *path)
+{
+    FILE *in = fopen(path, "r");
+    char *text = NULL;
+    size_t room = 0;
+
+    if (!in)
+        die("'%s': %s", path, strerror(errno));
+    if (getdelim(&text, &room, '\0', in) < 0) {
+        free(text);
+        text = calloc(1, 1);
+    }
+    if (!text || ferror(in) | fclose(in))
+        die("'%s': cannot be read", path);
+    return text;
 }

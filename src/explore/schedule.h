@@ -5,7 +5,8 @@
  * number behind it says how often in a row: "a3b" is aaab.  A variant other
  * than 0 stands behind a dot, and then the number behind an x: "b.1", "c.2x4".
  * In front stands which calls are steps: nothing, + when all waits and rings
- * are, * when all calls are that another thread could see.
+ * are, * when all calls are that another thread could see.  Blanks, and all
+ * from a # to the end of its line, are passed over.
  */
 #ifndef SCHEDULE_H
 #define SCHEDULE_H
@@ -22,5 +23,8 @@ void schedule_write(const struct choice *steps, size_t n, FILE *out);
  * engine; dies when it is none.
  */
 void schedule_read(const char *id, struct choice **steps, size_t *n);
+
+/* The text of a file with a schedule in it, to be freed; dies without it. */
+char *schedule_load(const char *path);
 
 #endif

@@ -65,9 +65,11 @@ struct search *search_random(uint64_t seed, uint64_t n);
 struct search *search_pct(uint64_t seed, uint64_t n, unsigned depth);
 
 /* One schedule: step by step the choices given, then always the first one.
- * Where a choice cannot be made, the first one is too.
+ * Where a choice cannot be made, the first one is too, or, with strict, the
+ * schedule ends.
  */
-struct search *search_replay(const struct choice *choices, size_t n);
+struct search *search_replay(const struct choice *choices, size_t n,
+                             bool strict);
 
 /* Gives back what the search took. */
 void search_end(struct search *s);

@@ -147,7 +147,7 @@ session_end(struct session *s)
 void
 session_replay(const struct session *s, const struct choice *steps, size_t n)
 {
-    struct search *search = search_replay(steps, n);
+    struct search *search = search_replay(steps, n, s->strict);
 
     engine_run(search, s->root, s->argument);
     search_end(search);

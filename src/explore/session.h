@@ -23,6 +23,7 @@ struct session {
     uint64_t seed, n_schedules; /* of those drawn */
     unsigned depth;
     double limit_s; /* gives up after so long; 0: never */
+    bool strict;    /* a replay ends at a step that cannot be made */
     /* A number for what a schedule led to; NULL if nobody counts them. */
     uint64_t (*outcome)(void *argument);
 

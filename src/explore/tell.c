@@ -87,6 +87,16 @@ write_files(const struct subject *subject, const struct record *r)
         write_file(o->svg, story_write_svg, &events.log);
 }
 
+static void
+write_verdict(const struct session *s)
+{
+    if (s->strict && engine.n_steps < s->n)
+        printf("\nas far as it goes: %zu of %zu steps\n", engine.n_steps, s->n);
+    else
+        printf("\n%s: %zu steps, %zu switches\n", fault_name(engine.fault),
+               s->n, count_switches(s->steps, s->n));
+}
+
 /* A schedule that was asked for is told as it is; one that was found is
  * shortened first.
  */
@@ -100,8 +110,7 @@ report_story(const struct subject *subject, struct session *s)
     record_schedule(&record, s, s->steps, s->n);
     s->fault = engine.fault;
     if (subject->options->tells) {
-        printf("\n%s: %zu steps, %zu switches\n", fault_name(engine.fault),
-               s->n, count_switches(s->steps, s->n));
+        write_verdict(s);
         columns_write(&record, stdout);
         if (engine.fault)
             printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);

@@ -101,12 +101,17 @@ past(const char *at)
                       : at + 1;
 }
 
-/* The last name in what follows an &: "not_empty" of "&q->not_empty". */
+/* The last name in what follows an &: "not_empty" of "&q->not_empty"; of an init
+ * call in its first argument only.
+ */
 void
 place_argument(const struct place *place, char *name, size_t size)
 {
-    const char *at = strchr(place->text, '&'), *word;
+    const char *init = strstr(place->text, "_init(");
+    const char *at = strchr(init ? init : place->text, '&'), *word;
 
+    if (init && at != init + strlen("_init("))
+        return; /* what is made is named further up */
     while (at && at[1] == '&')
         at = strchr(at + 2, '&');
     if (!at)

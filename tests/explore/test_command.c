@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -55,6 +56,44 @@ TEST(explore, tells_a_story_and_tells_it_again)
     check(story, "%s", again.out);
     *strstr(story, "FAULT") = '\0';
     check(strstr(first.out, story), "%s is not in %s", story, first.out);
+}
+
+static void
+write_schedule(char *path, const char *text)
+{
+    int fd = mkstemp(path);
+
+    check(fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text) &&
+              close(fd) == 0,
+          "'%s' cannot be written", path);
+}
+
+/* The first consumer finds nothing and sleeps; then it cannot be its turn. */
+TEST(explore, names_the_first_step_that_cannot_be_made)
+{
+    static const char options[] = "-s put-get -n 1 --schedule";
+    char path[] = "/tmp/schedule-XXXXXX";
+    struct outcome o;
+
+    write_schedule(path, "# who gets comes first\nd # and sleeps\nd2\n");
+    run_program(&o, "explore", "%s %s %s", options, path, BLOCKING);
+    check(o.status == 2 && strstr(o.out, "IMPOSSIBLE: step 2, d: consumer-0"),
+          "%d: %s%s", o.status, o.out, o.err);
+    check(strstr(o.out, "  possible: b, "), "%s", o.out);
+    unlink(path);
+}
+
+TEST(explore, goes_on_by_itself_where_a_schedule_ends)
+{
+    static const char options[] = "-s put-get -n 1 --schedule";
+    char path[] = "/tmp/schedule-XXXXXX";
+    struct outcome o;
+
+    write_schedule(path, "d e\tb # all of the file\n");
+    run_program(&o, "explore", "%s %s %s", options, path, BLOCKING);
+    check(o.status == 0 && strstr(o.out, "no fault: "), "%d: %s%s", o.status,
+          o.out, o.err);
+    unlink(path);
 }
 
 TEST(explore, takes_a_scenario_of_ones_own)

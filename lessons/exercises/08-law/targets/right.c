@@ -1,0 +1,24 @@
+/* As it should be.
+ * SPDX-License-Identifier: MIT
+ */
+#include "parts.h"
+
+static void *
+run(void *argument)
+{
+    struct worker *w = argument;
+
+    for (;;) {
+        w->polls++;
+        if (atomic_load(&w->stopping))
+            break;
+        if (!try_get(w)) {
+            w->empty_looks++;
+            nap();
+            continue;
+        }
+        atomic_fetch_add(&w->work_done, 1);
+    }
+    w->exits++;
+    return NULL;
+}
