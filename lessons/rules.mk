@@ -34,4 +34,7 @@ book: ## the lessons as a book, into build/book, with your own figures
 grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
-.PHONY: grade lesson odds lesson-programs lessons lessons-check claims book
+handout: ## a student's tree without solutions, into build/handout (SEED=1)
+	$(Q)scripts/handout $(or $(SEED),1)
+
+.PHONY: grade handout lesson odds lesson-programs lessons lessons-check claims book
