@@ -34,7 +34,14 @@ book: ## the lessons as a book, into build/book, with your own figures
 grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
+# Its judge leaves the contender behind.
+YOURS := build/exercises/31-yours/31-yours/queue.c/answer.so
+capstone: grade-yours ## your own queue, judged, and on the front of your machine
+	$(Q)$(B)/bin/bench --contender $(YOURS) latency && plots/draw results/latest
+grade-yours: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so programs
+	$(Q)scripts/grade 31
+
 handout: ## a student's tree without solutions, into build/handout (SEED=1)
 	$(Q)scripts/handout $(or $(SEED),1)
 
-.PHONY: grade handout lesson odds lesson-programs lessons lessons-check claims book
+.PHONY: grade capstone grade-yours handout lesson odds lesson-programs lessons lessons-check claims book
