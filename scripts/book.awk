@@ -75,6 +75,7 @@ FNR in verdict {
         sub(/\/README\.md$/, ".html", target)
         $0 = substr($0, 1, RSTART + 1) target substr($0, RSTART + RLENGTH)
     }
+    gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")
     gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
     gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")
     gsub(/\]\((\.\.\/)?LOOKUP\.md/, "](LOOKUP.html")
