@@ -53,7 +53,7 @@ close_it(void *queue, void (*drop)(void *context, uintptr_t item),
          void *context)
 {
     struct base *b = queue;
-    void *item;
+    uintptr_t item;
 
     if (is(b, "close-tells-nobody"))
         wake_some(b, 0, 0);
@@ -66,10 +66,10 @@ close_it(void *queue, void (*drop)(void *context, uintptr_t item),
     if (drop && is(b, "drop-holds-the-lock"))
         must(pthread_mutex_lock(&b->ladder.lock));
     if (drop && is(b, "drop-forgets-one"))
-        deque_pop(&b->ladder.items, &item);
+        base_get(b, &item, &base_at_once);
     while (drop && !is(b, "drop-does-nothing") &&
-           deque_pop(&b->ladder.items, &item))
-        drop(context, (uintptr_t)item), base_count(b, 0, 1);
+           !base_get(b, &item, &base_at_once))
+        drop(context, item), base_count(b, 0, 1);
     if (drop && is(b, "drop-adds-one"))
         drop(context, 99);
     if (drop && is(b, "drop-opens"))
