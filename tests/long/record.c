@@ -1,35 +1,20 @@
 /* A history: what real threads called, and what each call returned.
  * SPDX-License-Identifier: MIT
  */
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "clock.h"
 #include "must.h"
 #include "random.h"
 #include "record.h"
+#include "recorder.h"
 
 /* A bounded queue leaves at most its capacity to be drained, an unbounded one
  * all that was put; with the close all must fit into a history.
  */
-enum { LEAST = 20, MOST = 56, MOST_UNBOUNDED = 36, MOST_PUTS = 24, MAIN = 0 };
+enum { LEAST = 20, MOST_UNBOUNDED = 36, MOST_PUTS = 24, MAIN = 0 };
 
 static const struct timespec never = {0, 0};
-
-struct recorder {
-    const struct contender *c;
-    const struct record_plan *plan;
-    void *queue;
-    atomic_uint *stamp;
-    atomic_size_t *n_returned;
-    unsigned task;
-    size_t n_calls, n_puts_left;
-    uint64_t random;
-    struct call calls[CALLS_MAX];
-    size_t n;
-    pthread_t thread;
-};
 
 struct record_plan
 record_draw(const struct contender *c, uint64_t seed)
@@ -44,60 +29,11 @@ record_draw(const struct contender *c, uint64_t seed)
     p.n_threads = 2 + random_below(&p.seed, RECORD_THREADS - 1);
     p.n_calls =
         LEAST +
-        random_below(&p.seed, (p.capacity ? MOST : MOST_UNBOUNDED) - LEAST + 1);
+        random_below(&p.seed,
+                     (p.capacity ? RECORDER_MOST : MOST_UNBOUNDED) - LEAST + 1);
     p.close_after = random_below(&p.seed, 2 * p.n_calls);
     p.drop = random_below(&p.seed, 3) == 0;
     return p;
-}
-
-static struct call *
-begin(struct recorder *r, enum call_kind kind)
-{
-    struct call *c = &r->calls[r->n++];
-
-    *c = (struct call){.kind = kind, .task = r->task};
-    c->began = atomic_fetch_add(r->stamp, 1) + 1;
-    return c;
-}
-
-static void
-end(struct recorder *r, struct call *c, int result)
-{
-    c->ended = atomic_fetch_add(r->stamp, 1) + 1;
-    c->result = result;
-    atomic_fetch_add(r->n_returned, 1);
-}
-
-static void
-record_put(struct recorder *r, const struct timespec *deadline)
-{
-    struct call *c = begin(r, CALL_PUT);
-
-    r->n_puts_left--;
-    c->item = r->task * 100 + r->n;
-    end(r, c, r->c->put(r->queue, c->item, deadline));
-}
-
-/* Returns what the call returned. */
-static int
-record_get(struct recorder *r, const struct timespec *deadline)
-{
-    struct call *c = begin(r, CALL_GET);
-    uintptr_t item = 0;
-    int error = r->c->get(r->queue, &item, deadline);
-
-    c->item = item;
-    end(r, c, error);
-    return error;
-}
-
-static void
-record_size(struct recorder *r)
-{
-    struct call *c = begin(r, CALL_SIZE);
-
-    c->item = r->c->size(r->queue);
-    end(r, c, 0);
 }
 
 static void *
@@ -111,39 +47,13 @@ call_at_random(void *argument)
         const struct timespec *deadlines[] = {NULL, &soon, &never};
         uint64_t what = random_below(&r->random, 9);
         if (what == 8)
-            record_size(r);
+            recorder_size(r);
         else if (what % 2 && r->n_puts_left)
-            record_put(r, deadlines[random_below(&r->random, 3)]);
+            recorder_put(r, deadlines[random_below(&r->random, 3)]);
         else
-            record_get(r, deadlines[random_below(&r->random, 3)]);
+            recorder_get(r, deadlines[random_below(&r->random, 3)]);
     }
     return NULL;
-}
-
-static void
-note_drop(void *recorder, uintptr_t item)
-{
-    struct recorder *r = recorder;
-
-    if (r->n < MOST) /* a queue that is wrong may drop more than it has */
-        r->calls[r->n++] =
-            (struct call){.kind = CALL_DROP, .task = r->task, .item = item};
-}
-
-/* What is dropped took effect within the close, and stands before it. */
-static void
-record_close(struct recorder *r)
-{
-    uint32_t began = atomic_fetch_add(r->stamp, 1) + 1;
-    size_t first = r->n;
-
-    r->c->close(r->queue, r->plan->drop ? note_drop : NULL, r);
-    r->calls[r->n++] = (struct call){.kind = CALL_CLOSE, .task = r->task};
-    uint32_t ended = atomic_fetch_add(r->stamp, 1) + 1;
-    for (size_t i = first; i < r->n; i++) {
-        r->calls[i].began = began;
-        r->calls[i].ended = ended;
-    }
 }
 
 /* Until it is time to close: all is done, enough is, or nobody gets on. */
@@ -205,19 +115,17 @@ record(const struct contender *c, const struct record_plan *plan,
     atomic_uint stamp = 0;
     atomic_size_t n_returned = 0;
 
-    r[MAIN] = (struct recorder){.c = c,
-                                .plan = plan,
-                                .stamp = &stamp,
-                                .n_returned = &n_returned};
+    r[MAIN] =
+        (struct recorder){.c = c, .stamp = &stamp, .n_returned = &n_returned};
     must(c->create(c, plan->capacity, &r[MAIN].queue));
     share_out(r, plan);
     for (size_t i = 1; i <= plan->n_threads; i++)
         must(pthread_create(&r[i].thread, NULL, call_at_random, &r[i]));
     let_run(plan, &n_returned);
-    record_close(&r[MAIN]);
+    recorder_close(&r[MAIN], plan->drop);
     for (size_t i = 1; i <= plan->n_threads; i++)
         must(pthread_join(r[i].thread, NULL));
-    while (r[MAIN].n < MOST && !record_get(&r[MAIN], &never))
+    while (r[MAIN].n < RECORDER_MOST && !recorder_get(&r[MAIN], &never))
         continue;
     *h = (struct history){.capacity = plan->capacity, .drops = plan->drop};
     gather(h, r, 1 + plan->n_threads);

@@ -9,8 +9,8 @@ LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
 $(B)/tests/long/%.o: tests/long/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/long -I. -c -o $@ $<
 $(B)/test/long/stress: $(call LONG_OBJECTS,stress press shape ledger)
-$(B)/test/long/histories: $(call LONG_OBJECTS,histories record) $(HISTORY)
-$(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment ledger)
+$(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTORY)
+$(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
 $(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
 $(filter-out %.so,$(LONG)): $(CONFORMANCE) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ -ldl -lm
