@@ -85,6 +85,15 @@ CASE(bounds, a_put_and_a_get_leave_the_size_as_it_was, ANY)
     size_is(q, n);
 }
 
+/* Lets all in that wait for room: nobody is left behind. */
+static void
+let_in(struct subject *q, struct caller *putters, size_t n_left, size_t n)
+{
+    while (n_left--)
+        get_gives(q, 0, NULL);
+    all_return(putters, n, 0);
+}
+
 CASE(bounds, who_waits_for_room_is_not_counted_as_inside, BOUNDED | CROWD)
 {
     struct caller putters[3] = {{.call = CALLS_PUT, .item = 50}};
@@ -93,6 +102,7 @@ CASE(bounds, who_waits_for_room_is_not_counted_as_inside, BOUNDED | CROWD)
     callers_start(putters, 3, q);
     size_is(q, q->capacity);
     still_waits(&putters[0]);
+    let_in(q, putters, 3, 3);
 }
 
 CASE(bounds, one_free_place_lets_one_of_three_in, BOUNDED | CROWD)
@@ -105,6 +115,7 @@ CASE(bounds, one_free_place_lets_one_of_three_in, BOUNDED | CROWD)
     await_back(putters, 3, 1);
     size_is(q, q->capacity);
     put_gives(q, EAGAIN, 99, &never);
+    let_in(q, putters, 2, 3);
 }
 
 CASE(bounds, one_item_serves_one_of_three, CROWD)
@@ -116,4 +127,7 @@ CASE(bounds, one_item_serves_one_of_three, CROWD)
     await_back(getters, 3, 1);
     size_is(q, 0);
     get_gives(q, EAGAIN, &never);
+    put(q, 2);
+    put(q, 3);
+    all_return(getters, 3, 0);
 }

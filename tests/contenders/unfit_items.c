@@ -4,14 +4,28 @@
 #include "base.h"
 
 static void
-swap_last_two(struct deque *d)
+swap_last_two(struct base *b)
 {
-    if (d->size < 2)
-        return;
-    size_t mask = d->n_slots - 1, last = d->first + d->size - 1;
-    void *swapped = d->slots[last & mask];
-    d->slots[last & mask] = d->slots[(last - 1) & mask];
-    d->slots[(last - 1) & mask] = swapped;
+    struct deque *d = &b->ladder.items;
+
+    must(pthread_mutex_lock(&b->ladder.lock));
+    if (d->size >= 2) {
+        size_t mask = d->n_slots - 1, last = d->first + d->size - 1;
+        void *swapped = d->slots[last & mask];
+        d->slots[last & mask] = d->slots[(last - 1) & mask];
+        d->slots[(last - 1) & mask] = swapped;
+    }
+    must(pthread_mutex_unlock(&b->ladder.lock));
+}
+
+/* How many were put so far. */
+static size_t
+n_put(struct base *b)
+{
+    must(pthread_mutex_lock(&b->ladder.lock));
+    size_t n = b->ladder.items.pushed;
+    must(pthread_mutex_unlock(&b->ladder.lock));
+    return n;
 }
 
 /* Whatever the capacity. */
@@ -49,7 +63,7 @@ refused(struct base *b, uintptr_t item, int error)
     if (error == ETIMEDOUT && is(b, "late-is-inside"))
         force_in(b, item);
     if (error == EAGAIN && is(b, "refused-swaps"))
-        swap_last_two(&b->ladder.items);
+        swap_last_two(b);
     return error;
 }
 
@@ -57,7 +71,7 @@ static int
 put(void *queue, uintptr_t item, const struct timespec *deadline)
 {
     struct base *b = queue;
-    size_t n = b->ladder.items.pushed;
+    size_t n = n_put(b);
 
     if (is(b, "put-loses-0") && item == 0)
         return 0;
@@ -73,7 +87,7 @@ put(void *queue, uintptr_t item, const struct timespec *deadline)
         return ENOMEM;
     int error = base_put(b, item, deadline);
     if (is(b, "put-swaps") && n % 5 == 0)
-        swap_last_two(&b->ladder.items);
+        swap_last_two(b);
     return error ? refused(b, item, error) : 0;
 }
 

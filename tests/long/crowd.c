@@ -7,6 +7,7 @@
 #include <argp.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "bench/conformance.h"
 #include "clock.h"
@@ -21,6 +22,7 @@ enum { FILES_MAX = 16 };
 
 static struct crowd {
     uint64_t moments, limit_s, seed;
+    const char *only;
     char *paths[FILES_MAX];
     size_t n_paths;
     uint64_t n_contenders, n_passed, n_failed;
@@ -29,6 +31,7 @@ static struct crowd {
 static const struct argp_option table[] = {
     {"moments", 'n', "N", 0, "How many in all, at least (5000)", 0},
     {"limit", 'l', "S", 0, "After how long a hang is ended (60)", 0},
+    {"only", 'o', "NAME", 0, "Of the contenders only this one", 0},
     {"seed", 's', "SEED", 0, "Draws other moments (the time)", 0},
     {0},
 };
@@ -44,6 +47,8 @@ parse(int key, char *value, struct argp_state *state)
         why = parse_number(value, 1, 3600, &s.limit_s);
     else if (key == 's')
         why = parse_number(value, 1, UINT64_MAX, &s.seed);
+    else if (key == 'o')
+        s.only = value;
     else if (key == ARGP_KEY_ARG && s.n_paths < FILES_MAX)
         s.paths[s.n_paths++] = value;
     else if (key == ARGP_KEY_NO_ARGS)
@@ -82,6 +87,8 @@ live(const struct contender *c, uint64_t n, uint64_t *random)
 static bool
 takes_part(const struct contender *c)
 {
+    if (s.only && strcmp(c->name, s.only))
+        return false;
     return c->traits & CONTENDER_CLOSE && !(c->traits & CONTENDER_SPSC);
 }
 

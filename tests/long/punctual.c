@@ -8,6 +8,7 @@
 #include <argp.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "bench/conformance.h"
 #include "clock.h"
@@ -23,6 +24,7 @@ enum { FILES_MAX = 16, LIMIT_S = 600, MOVED_S = 3000 };
 static struct punctual {
     uint64_t waits, n_passed, n_failed;
     bool storm, moved;
+    const char *only;
     char *paths[FILES_MAX];
     size_t n_paths;
     int64_t wall_low_s, wall_high_s; /* ahead of the monotonic clock */
@@ -30,6 +32,7 @@ static struct punctual {
 
 static const struct argp_option table[] = {
     {"waits", 'n', "N", 0, "How many waits in each contender (10000)", 0},
+    {"only", 'o', "NAME", 0, "Of the contenders only this one", 0},
     {"storm", 's', 0, 0, "With a signal a millisecond for each thread", 0},
     {"moved", 'm', 0, 0, "Fails unless the wall clock was moved meanwhile", 0},
     {0},
@@ -46,6 +49,8 @@ parse(int key, char *value, struct argp_state *state)
         s.storm = true;
     else if (key == 'm')
         s.moved = true;
+    else if (key == 'o')
+        s.only = value;
     else if (key == ARGP_KEY_ARG && s.n_paths < FILES_MAX)
         s.paths[s.n_paths++] = value;
     else if (key == ARGP_KEY_NO_ARGS)
@@ -72,6 +77,8 @@ look_at_wall(void)
 static void
 wait_in(const struct contender *c)
 {
+    if (s.only && strcmp(c->name, s.only))
+        return;
     if (!(c->traits & CONTENDER_TIMED) || c->traits & CONTENDER_SPSC)
         return;
     limit(LIMIT_S, "%s", c->name);
