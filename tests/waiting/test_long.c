@@ -68,7 +68,7 @@ TEST(crowd, comes_back_whenever_it_is_told)
 TEST(crowd, that_is_not_told_hangs_and_is_named)
 {
     names("crowd",
-          "--moments 10 --limit 2 --only silent " BUILD
+          "--moments 500 --limit 2 --only silent " BUILD
           "/test/contenders/faulty.so",
           "silent");
 }
