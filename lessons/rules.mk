@@ -26,7 +26,7 @@ claims: ## what of the lessons held in your newest run (V=1: all of it)
 book: ## the lessons as a book, into build/book, with your own figures
 	$(Q)scripts/book $(RESULTS)
 
-grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so ## judges your exercise: EX=NN
+grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/bin/polling $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
 .PHONY: grade lesson lesson-programs lessons lessons-check claims book
