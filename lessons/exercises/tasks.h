@@ -1,4 +1,4 @@
-/* A queue without a bound that can be joined: what task_done and join are to do.
+/* A queue without a bound, to be joined: what task_done and join are to do.
  * SPDX-License-Identifier: MIT
  *
  * Put and get are there (tasks.c): each put counts one more that is unfinished,

@@ -1,7 +1,7 @@
 /* Two threads put three items each, without a lock: how few can be there?
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  All accesses are atomic, so that nothing here is undefined:
+ * Not to be changed.  All accesses are atomic, so nothing here is undefined:
  * what is lost is lost by the order of the steps alone.
  */
 #include <pthread.h>
