@@ -11,17 +11,22 @@ $(B)/lessons/%: lessons/%.c $(COMMON) $(polling_OBJECTS) $(blocking_OBJECTS)
 lesson: ## where you are in the lessons, and what is next (DONE=NN)
 	@scripts/lesson $(DONE)
 
-lesson-programs: $(LESSON_PROGRAMS) $(B)/gallery/one-condition-signal.so \
+# The exhibits that chapters step through, and the one that hangs.
+STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
+lesson-programs: $(LESSON_PROGRAMS) $(STEPPED:%=$(B)/gallery/%.so) \
   $(B)/gallery/two-queues-crossed.plain
 
 lessons: all test-plain lesson-programs ## refreshes what the chapters quote
-	$(Q)scripts/lessons
+	$(Q)scripts/stories && scripts/lessons
 
 lessons-check: all test-plain lesson-programs
-	$(Q)scripts/lessons --check
+	$(Q)scripts/stories --check && scripts/lessons --check
 
 claims: ## what of the lessons held in your newest run (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(or $(RESULTS),results/latest)
+
+odds: $(B)/lessons/07-who-is-woken/odds ## how often one bell stands still (chapter 7), and its figure
+	$(Q)scripts/odds && plots/draw-lessons
 
 book: ## the lessons as a book, into build/book, with your own figures
 	$(Q)scripts/book $(RESULTS)
@@ -29,4 +34,14 @@ book: ## the lessons as a book, into build/book, with your own figures
 grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/bin/polling $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
-.PHONY: grade lesson lesson-programs lessons lessons-check claims book
+# Its judge leaves the contender behind.
+YOURS := build/exercises/31-yours/31-yours/queue.c/answer.so
+capstone: grade-yours ## your own queue, judged, and on the front of your machine
+	$(Q)$(B)/bin/bench --contender $(YOURS) latency && plots/draw results/latest
+grade-yours: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so programs
+	$(Q)scripts/grade 31
+
+handout: ## a student's tree without solutions, into build/handout (SEED=1)
+	$(Q)scripts/handout $(or $(SEED),1)
+
+.PHONY: grade capstone grade-yours handout lesson odds lesson-programs lessons lessons-check claims book

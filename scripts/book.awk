@@ -4,7 +4,8 @@
 # usage: awk -v chapter=NN-name -v claims=FILE -v predict=FILE -v progress=FILE
 #            -f book.awk README.md
 # Claims become their verdicts, links lead to pages, figures to copies beside
-# them, and the questions of a chapter fold out with what the reader answered.
+# them, the questions of a chapter fold out with what the reader answered, and
+# a story becomes a table to step through.
 
 function html(text)
 {
@@ -53,6 +54,14 @@ FNR in verdict {
     next
 }
 
+/^<!-- step: / {
+    command = "awk -f lessons/book/stepper.awk lessons/book/stories/" $3 ".json"
+    while ((command | getline line) > 0)
+        print line
+    close(command)
+    next
+}
+
 /^```/ { in_block = !in_block }
 
 # What stands in lessons/ itself is a level higher than the book.
@@ -72,6 +81,7 @@ FNR in verdict {
         sub(/\].*/, "", name)
         $0 = substr($0, 1, RSTART - 1) name substr($0, RSTART + RLENGTH)
     }
+    gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")
     gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
     gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")
     gsub(/\]\((\.\.\/)?LOOKUP\.md/, "](LOOKUP.html")

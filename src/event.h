@@ -53,7 +53,8 @@ struct event {
     int32_t what;   /* of enum event_what */
     int32_t object; /* an index into the log's objects, or EVENT_NOTHING */
     int64_t value;
-    const char *text; /* or NULL; outlives the log */
+    const char *text;  /* or NULL; outlives the log, as the next one does */
+    const char *place; /* "queue.c:30 queue_put", or NULL */
 };
 
 /* What a time is: nanoseconds from any moment on, or the number of a step. */

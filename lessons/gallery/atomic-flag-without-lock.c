@@ -6,6 +6,7 @@
  * ever.
  *
  * verdict: deadlock
+ * spin: queue -DCLOSE_WITHOUT_LOCK
  */
 #include <pthread.h>
 #include <stdatomic.h>

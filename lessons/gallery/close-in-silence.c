@@ -5,6 +5,7 @@
  * look.
  *
  * verdict: deadlock
+ * spin: queue -DCLOSE_IN_SILENCE
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
  * Two consumers wait when the queue is closed. One is told.
  *
  * verdict: deadlock
+ * spin: queue -DCLOSE_WITH_SIGNAL
  */
 #include <pthread.h>
 #include <stdlib.h>

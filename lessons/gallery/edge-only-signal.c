@@ -5,6 +5,7 @@
  * first one finds the queue empty, and rings. Works at capacity 1.
  *
  * verdict: deadlock
+ * spin: queue -DPATIENT -DEDGE_ONLY -DCAPACITY=2
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -6,6 +6,7 @@
  *
  * verdict: deadlock
  * explore: --failing-allocations 1
+ * spin: queue -DPATIENT -DEATS_WAKEUP
  */
 #include <pthread.h>
 #include <stdlib.h>

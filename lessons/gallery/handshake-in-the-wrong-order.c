@@ -5,6 +5,7 @@
  * between finds nobody asleep, and rings for nobody.
  *
  * verdict: deadlock
+ * spin: eventcount -DLOOK_ONCE
  */
 #include <linux/futex.h>
 #include <pthread.h>

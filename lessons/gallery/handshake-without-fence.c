@@ -6,6 +6,7 @@
  * the item. Both are right, and the consumer sleeps for ever.
  *
  * verdict: deadlock
+ * spin: eventcount -DNO_FENCE
  */
 #include <linux/futex.h>
 #include <pthread.h>

@@ -5,6 +5,7 @@
  * consumer comes and takes the item. Who was woken does not look again.
  *
  * verdict: crash
+ * spin: queue -DIF_FOR_WHILE_GET
  */
 #include <pthread.h>
 #include <stdlib.h>

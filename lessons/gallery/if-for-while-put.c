@@ -5,6 +5,7 @@
  * the woken one writes behind the end.
  *
  * verdict: crash
+ * spin: queue -DIF_FOR_WHILE_PUT
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
  * Empty is not finished: the last item is in the worker's hands.
  *
  * verdict: failed
+ * spin: queue -DJOIN_WAITS_FOR_EMPTY
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
  * A producer waits for room. Room is made, and nobody rings.
  *
  * verdict: deadlock
+ * spin: queue -DPATIENT -DNO_SIGNAL_IN_GET
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -5,6 +5,7 @@
  * finds the queue full and sleeps again. The consumer sleeps on.
  *
  * verdict: deadlock
+ * spin: queue -DPATIENT -DONE_CONDITION
  */
 #include <pthread.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 # The gallery: each program as it is and remedied, for the explorer, plain,
-# and for ThreadSanitizer.
+# for ThreadSanitizer, and as the body of a Criterion test.
 # SPDX-License-Identifier: MIT
 
 GALLERY := $(basename $(notdir $(wildcard lessons/gallery/*.c)))
@@ -17,6 +17,9 @@ $(B)/gallery/%.plain: $(B)/gallery/%.c
 	$(call say,CC)$(EXHIBIT) -o $@ $<
 $(B)/gallery/%.tsan: $(B)/gallery/%.c
 	$(call say,CC)$(EXHIBIT) -fsanitize=thread -o $@ $<
+$(B)/gallery/%.criterion: $(B)/gallery/%.c tests/gallery/criterion.c
+	$(call say,CC)$(EXHIBIT) -Dmain=exhibit -c -o $(@).o $< && \
+	  $(EXHIBIT) -o $@ tests/gallery/criterion.c $(@).o -lcriterion
 .PRECIOUS: $(B)/gallery/%.c $(B)/gallery/%-fixed.c
 
 GALLERY_PROVED := $(foreach g,$(GALLERY),$(B)/gallery/$(g).so $(B)/gallery/$(g)-fixed.so)
@@ -24,6 +27,7 @@ gallery: $(B)/bin/explore $(GALLERY_PROVED) ## each fault of the gallery is foun
 	$(Q)scripts/gallery prove $(B) $(GALLERY)
 
 gallery-table: $(B)/bin/explore $(foreach g,$(GALLERY),$(B)/gallery/$(g).so \
-  $(B)/gallery/$(g).plain $(B)/gallery/$(g).tsan) ## which tool sees which fault, and how long it takes
+  $(B)/gallery/$(g).plain $(B)/gallery/$(g).tsan \
+  $(if $(HAVE_CRITERION),$(B)/gallery/$(g).criterion)) ## which tool sees which fault, and how long it takes
 	$(Q)scripts/gallery table $(B) $(GALLERY)
 .PHONY: gallery gallery-table

@@ -6,6 +6,7 @@
  *
  * verdict: crash
  * explore: --spurious 1
+ * spin: queue -DIF_FOR_WHILE_GET -DPRODUCERS=1 -DCONSUMERS=1
  */
 #include <pthread.h>
 #include <stdlib.h>

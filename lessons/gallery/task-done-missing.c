@@ -5,6 +5,7 @@
  * error is an end like any other.
  *
  * verdict: deadlock
+ * spin: queue -DTASK_DONE_MISSING
  */
 #include <pthread.h>
 #include <stdlib.h>

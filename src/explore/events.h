@@ -7,13 +7,15 @@
 #include "event.h"
 #include "explore/record.h"
 
-enum { EVENTS_MAX = 5 * LINES_MAX };
+enum { EVENTS_MAX = 5 * LINES_MAX, PLACE_BYTES = 160 };
 
 struct events {
     struct event events[EVENTS_MAX];
-    char texts[LINES_MAX][96];
+    char texts[LINES_MAX][96], places[LINES_MAX][PLACE_BYTES];
+    char stuck[TASKS_MAX][PLACE_BYTES];
     bool works[TASKS_MAX], waits[TASKS_MAX]; /* so far */
-    const char *threads[TASKS_MAX], *objects[NAMES_MAX + 1];
+    const char *threads[TASKS_MAX], *objects[NAMES_MAX + 1 + WATCHES_MAX];
+    const char *place; /* of the events that are added */
     struct event_log log;
 };
 

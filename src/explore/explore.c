@@ -10,6 +10,7 @@
 #include "explore/program.h"
 #include "explore/schedule.h"
 #include "explore/scenarios.h"
+#include "explore/watch.h"
 
 /* What may go wrong: the more of what the scenario and the options say. */
 static struct luck
@@ -178,6 +179,8 @@ explore_file(const struct options *o, const char *path, struct tally *tally)
     struct subject subject = {.options = o, .target = &target, .tally = tally};
     struct session s = session_of(&subject);
 
+    if (o->watch)
+        watch_find(path, o->watch);
     if (target.contenders) {
         explore_contenders(&subject);
         return;

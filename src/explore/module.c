@@ -185,6 +185,12 @@ module_restore_storage(void)
     }
 }
 
+const char *
+module_named_base(void)
+{
+    return (const char *)modules.named;
+}
+
 bool
 module_holds_code(const void *address)
 {

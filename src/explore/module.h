@@ -29,6 +29,9 @@ void module_touch_storage(void *nothing);
 /* Gives the calling thread's their first values again. */
 void module_restore_storage(void);
 
+/* Where the object that was named was loaded. */
+const char *module_named_base(void);
+
 /* Whether the address lies in code of a module that is explored. */
 bool module_holds_code(const void *address);
 

@@ -23,6 +23,7 @@ enum {
     KEY_CREATIONS,
     KEY_REPLAY,
     KEY_SCHEDULE,
+    KEY_WATCH,
     KEY_JSON,
     KEY_SVG,
     KEY_TERSE
@@ -66,6 +67,8 @@ static const struct argp_option table[] = {
      "The same from a file, with blanks and # remarks; a step in it that "
      "cannot be made is an error, and where it ends whoever is at it goes on",
      5},
+    {"watch", KEY_WATCH, "NAME,...", 0,
+     "Tell in the story what becomes of these global variables", 5},
     {"json", KEY_JSON, "FILE", 0, "Write the story of a fault as events", 5},
     {"svg", KEY_SVG, "FILE", 0, "Draw it", 5},
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
@@ -78,7 +81,7 @@ number(struct argp_state *state, const char *text, uint64_t low, uint64_t high)
     const char *why = parse_number(text, low, high, &value);
 
     if (why)
-        argp_error(state, "'%s' is %s", text, why);
+        argp_error(state, "'%s' %s", text, why);
     return value;
 }
 
@@ -102,7 +105,7 @@ parse_limit(struct options *o, const char *value, struct argp_state *state)
     const char *why = parse_duration(value, &ns);
 
     if (why)
-        argp_error(state, "'%s' is %s", value, why);
+        argp_error(state, "'%s' %s", value, why);
     o->limit_s = (double)ns / 1e9;
 }
 
@@ -153,6 +156,9 @@ parse_luck(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_REPLAY:
         o->replay = value;
+        return 0;
+    case KEY_WATCH:
+        o->watch = value;
         return 0;
     case KEY_SCHEDULE:
         o->replay = schedule_load(value);

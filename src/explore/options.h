@@ -29,6 +29,7 @@ struct options {
     bool call_steps;
     unsigned spurious, failing_allocations, failing_creations;
     const char *replay;     /* a schedule, or NULL */
+    const char *watch;      /* variables that it tells of, or NULL */
     bool strict;            /* each of its steps must be possible */
     const char *json, *svg; /* files for the story, or NULL */
     bool tells;             /* the story of a fault, in columns */

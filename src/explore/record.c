@@ -1,6 +1,7 @@
 /* All that happened in one schedule, for its story.
  * SPDX-License-Identifier: MIT
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -24,14 +25,41 @@ new_line(const struct task *who)
     return line;
 }
 
+/* What a thread has written since its last step is told when the next step,
+ * of whatever thread, is made.
+ */
+static void
+tell_changes(void)
+{
+    static int64_t known[WATCHES_MAX];
+
+    for (size_t i = 0; i < watch_count(); i++) {
+        int64_t value = watch_value(i);
+        if (writing->n == 0) {
+            writing->watched[i] = known[i] = value;
+            continue;
+        }
+        if (known[i] == value)
+            continue;
+        const struct line *last = &writing->lines[writing->n - 1];
+        struct line *line = new_line(&engine.tasks[last->task]);
+        line->step = last->step;
+        line->is_words = true;
+        line->watch = i + 1;
+        line->value = known[i] = value;
+        snprintf(line->words, sizeof(line->words), "%s = %" PRId64,
+                 watch_name(i), value);
+    }
+}
+
 /* Steps are told of before they are made, in whatever thread chose them; where
  * its own thread stands is where it asked for it.
  */
 static void
 tell(const struct task *who, const struct done *done, const struct op *op)
 {
+    tell_changes();
     struct line *line = new_line(who);
-
     line->done = *done;
     line->frames.return_to[0] = op->site;
 }
@@ -39,8 +67,8 @@ tell(const struct task *who, const struct done *done, const struct op *op)
 static void
 say(const struct task *who, const char *text)
 {
+    tell_changes();
     struct line *line = new_line(who);
-
     line->is_words = true;
     snprintf(line->words, sizeof(line->words), "%s", text);
 }
@@ -89,6 +117,8 @@ record_schedule(struct record *r, const struct session *s,
     object_met = meet;
     quiet_begin();
     session_replay(s, steps, n);
+    if (writing->n)
+        tell_changes();
     quiet_end();
     engine.tell = NULL;
     engine.say = NULL;

@@ -11,6 +11,7 @@
 #include "explore/engine.h"
 #include "explore/frames.h"
 #include "explore/session.h"
+#include "explore/watch.h"
 
 enum { LINES_MAX = 2000, NAMES_MAX = 64 };
 
@@ -19,6 +20,8 @@ struct line {
     unsigned task;
     bool is_words;
     char words[64];
+    size_t watch; /* 1 + the number of the variable that the words tell of */
+    int64_t value;
     struct done done;
     size_t step; /* how many had been made, with this one */
     int64_t now_ns;
@@ -37,6 +40,7 @@ struct record {
         char name[32];
     } objects[NAMES_MAX];
     size_t n_objects;
+    int64_t watched[WATCHES_MAX]; /* what the variables were at first */
 };
 
 /* Runs the schedule again and writes down what happens. */

@@ -8,3 +8,5 @@ $(B)/obj/hooks/memory.o: CFLAGS += -fno-builtin
 $(B)/test/preload/%.so: tests/hooks/preload/%.c $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(HOOKS) -ldl
+$(B)/test/preload/nomem.so: tests/hooks/preload/nomem.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<

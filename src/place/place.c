@@ -93,6 +93,14 @@ place_of(const void *return_to)
     return &known->place;
 }
 
+/* Behind one character of an expression, or behind a whole index. */
+static const char *
+past(const char *at)
+{
+    return *at == '[' ? at + strcspn(at, "]") + (strchr(at, ']') != NULL)
+                      : at + 1;
+}
+
 /* The last name in what follows an &: "not_empty" of "&q->not_empty"; of an init
  * call in its first argument only.
  */
@@ -108,12 +116,10 @@ place_argument(const struct place *place, char *name, size_t size)
         at = strchr(at + 2, '&');
     if (!at)
         return;
-    for (word = ++at; isalnum((unsigned char)*at) || strchr("_->.[]", *at);
-         at++) {
-        if (!*at)
-            break;
+    for (word = ++at;
+         *at && (isalnum((unsigned char)*at) || strchr("_->.[", *at));
+         at = past(at))
         if (*at == '>' || *at == '.')
             word = at + 1;
-    }
     snprintf(name, size, "%.*s", (int)(at - word), word);
 }

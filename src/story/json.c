@@ -37,6 +37,10 @@ write_event(const struct event *e, FILE *out)
         fputs(", \"text\": ", out);
         json_quote(e->text, out);
     }
+    if (e->place) {
+        fputs(", \"place\": ", out);
+        json_quote(e->place, out);
+    }
     fputs("}", out);
 }
 

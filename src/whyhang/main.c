@@ -19,11 +19,15 @@ static const struct argp_option table[] = {
     {"after", 'a', "TIME", 0, "Report when nothing has moved for so long (5s)",
      0},
     {"end", 'e', NULL, 0, "End the program then, with exit code 3", 0},
+    {"shake", 's', "SEED", OPTION_ARG_OPTIONAL,
+     "Nap at random before calls, so that what hangs seldom hangs often (1)",
+     0},
     {0}};
 
 struct wish {
     int64_t after_ns;
     bool ends;
+    const char *seed; /* NULL: not shaken */
     char **program;
 };
 
@@ -36,12 +40,17 @@ parse(int key, char *value, struct argp_state *state)
     switch (key) {
     case 'a':
         if ((why = parse_duration(value, &wish->after_ns)))
-            argp_error(state, "'%s' is %s", value, why);
+            argp_error(state, "'%s' %s", value, why);
         if (wish->after_ns < 100000000)
             argp_error(state, "'%s' is shorter than 100ms", value);
         return 0;
     case 'e':
         wish->ends = true;
+        return 0;
+    case 's':
+        wish->seed = value ? value : "1";
+        if ((why = parse_number(wish->seed, 0, UINT32_MAX, &(uint64_t){0})))
+            argp_error(state, "'%s' %s", value, why);
         return 0;
     case ARGP_KEY_ARG:
         wish->program = &state->argv[state->next - 1];
@@ -95,6 +104,8 @@ main(int argc, char **argv)
     setenv("WHYHANG_AFTER_MS", after, 1);
     if (wish.ends)
         setenv("WHYHANG_ENDS", "1", 1);
+    if (wish.seed)
+        setenv("WHYHANG_SHAKE", wish.seed, 1);
     preload();
     execvp(wish.program[0], wish.program);
     die("'%s': %s", wish.program[0], strerror(errno));

@@ -20,6 +20,7 @@
 
 #include "hooks/hooks.h"
 #include "whyhang/report.h"
+#include "whyhang/shake.h"
 #include "whyhang/watched.h"
 
 enum { LOOKS = 8, EXIT_HANGS = 3 }; /* looks in the time given */
@@ -141,6 +142,7 @@ start(void)
         return;
     limit_ms = strtol(after, NULL, 10);
     ends = getenv("WHYHANG_ENDS") != NULL;
+    shake_begin();
     watched_self();
     hooks_real()->sem_init(&asked, 0, 0);
     signal(SIGQUIT, ask);

@@ -191,3 +191,44 @@ TEST(explore, draws_the_story_and_writes_its_events)
           "%s", text);
     check(access(BUILD "/test/silent.svg", R_OK) == 0, "no picture");
 }
+
+/* What a variable becomes stands behind the step of the thread that wrote it;
+ * the common event format has it as a counter, with places.
+ */
+TEST(explore, tells_what_becomes_of_a_variable)
+{
+    static char text[1 << 16];
+    struct outcome o;
+    const char *path = BUILD "/watched.json";
+    const char *exhibit = BUILD "/gallery/close-with-signal.so";
+
+    run_program(&o, "explore", "--watch closed,size --json=%s %s", path,
+                exhibit);
+    check(o.status == 1, "%d: %s", o.status, o.err);
+    const char *written = strstr(o.out, "closed = 1");
+    check(written && strstr(written, "signals not_empty"), "%s", o.out);
+    check(!strstr(o.out, "size ="), "nobody writes size: %s", o.out);
+    FILE *in = fopen(path, "r");
+    check(in, "no '%s'", path);
+    text[fread(text, 1, sizeof(text) - 1, in)] = '\0';
+    fclose(in);
+    unlink(path);
+    check(json_valid(text), "%s", text);
+    check(strstr(text, "\"what\": \"counts\"") &&
+              strstr(text, "\"place\": \"close-with-signal.c:"),
+          "%s", text);
+}
+
+TEST(explore, refuses_to_watch_what_is_not_there)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--watch shut %s/gallery/close-with-signal.so",
+                BUILD);
+    check(o.status == 2 && strstr(o.err, "no variable 'shut'"), "%d: %s",
+          o.status, o.err);
+    run_program(&o, "explore", "--watch lock %s/gallery/close-with-signal.so",
+                BUILD);
+    check(o.status == 2 && strstr(o.err, "'lock' is no number"), "%d: %s",
+          o.status, o.err);
+}

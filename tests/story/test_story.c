@@ -16,19 +16,20 @@ enum { NONE = EVENT_NOTHING };
 static const char *const threads[] = {"producer-0", "consumer <0>"};
 static const char *const objects[] = {"not_empty", "lock", "download"};
 static const struct event events[] = {
-    {1000, 0, EVENT_STARTS, NONE, 0, NULL},
-    {1000, 1, EVENT_STARTS, NONE, 0, NULL},
-    {2000, 1, EVENT_WAITS, 0, 0, NULL},
-    {3000, 0, EVENT_LOCKS, 1, 0, NULL},
-    {4000, 0, EVENT_PUTS, 2, 17, NULL},
-    {4000, 0, EVENT_COUNTS, 2, 1, NULL},
-    {5000, 0, EVENT_RINGS, 0, 1, NULL},
-    {6000, 0, EVENT_UNLOCKS, 1, 0, NULL},
-    {7000, 1, EVENT_WORKS, NONE, 0, NULL},
-    {8000, 1, EVENT_GETS, 2, 17, NULL},
-    {8000, 1, EVENT_COUNTS, 2, 0, NULL},
-    {9000, 1, EVENT_FAULT, NONE, 0, "too late & \"wrong\""},
-    {9000, 0, EVENT_ENDS, NONE, 0, NULL},
+    {1000, 0, EVENT_STARTS, NONE, 0, NULL, NULL},
+    {1000, 1, EVENT_STARTS, NONE, 0, NULL, NULL},
+    {2000, 1, EVENT_WAITS, 0, 0, NULL, NULL},
+    {3000, 0, EVENT_LOCKS, 1, 0, NULL, NULL},
+    {4000, 0, EVENT_PUTS, 2, 17, NULL, NULL},
+    {4000, 0, EVENT_COUNTS, 2, 1, NULL, NULL},
+    {5000, 0, EVENT_RINGS, 0, 1, NULL, NULL},
+    {6000, 0, EVENT_UNLOCKS, 1, 0, NULL, NULL},
+    {7000, 1, EVENT_WORKS, NONE, 0, NULL, NULL},
+    {8000, 1, EVENT_GETS, 2, 17, NULL, NULL},
+    {8000, 1, EVENT_COUNTS, 2, 0, NULL, NULL},
+    {9000, 1, EVENT_FAULT, NONE, 0, "too late & \"wrong\"",
+     "queue.c:30 queue_get"},
+    {9000, 0, EVENT_ENDS, NONE, 0, NULL, NULL},
 };
 static const struct event_log story = {"a <story>", EVENT_NS,
                                        threads,     ARRAY_LEN(threads),
@@ -58,6 +59,7 @@ TEST(story, is_json_with_an_event_a_line)
     check(strstr(text, "{\"time\": 8000, \"thread\": 1, \"what\": \"gets\", "
                        "\"object\": 2, \"value\": 17}"),
           "%s", text);
+    check(strstr(text, "\"place\": \"queue.c:30 queue_get\"}"), "%s", text);
     free(text);
 }
 

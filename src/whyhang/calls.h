@@ -1,0 +1,50 @@
+/* The calls that are watched.  Each has the contract of the one whose name it
+ * has in struct hooks, and is called in its place.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef WHYHANG_CALLS_H
+#define WHYHANG_CALLS_H
+
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdint.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "whyhang/watched.h"
+
+/* For pthread_cleanup_push: a wait that is cancelled is over too. */
+static inline void
+end_wait(void *nothing)
+{
+    (void)nothing;
+    wait_end();
+}
+
+int call_lock(pthread_mutex_t *mutex);
+int call_read_lock(pthread_rwlock_t *rwlock);
+int call_write_lock(pthread_rwlock_t *rwlock);
+
+int call_wait(pthread_cond_t *condition, pthread_mutex_t *mutex);
+int call_wait_until(pthread_cond_t *condition, pthread_mutex_t *mutex,
+                    const struct timespec *deadline);
+int call_ring(pthread_cond_t *condition);
+int call_ring_all(pthread_cond_t *condition);
+
+int call_semaphore_wait(sem_t *semaphore);
+int call_semaphore_post(sem_t *semaphore);
+long call_futex(uint32_t *word, int operation, uint32_t value,
+                const struct timespec *timeout, uint32_t *word2,
+                uint32_t value3);
+
+int call_create(pthread_t *thread, const pthread_attr_t *attributes,
+                void *(*body)(void *), void *argument);
+int call_join(pthread_t thread, void **result);
+
+int call_nap(const struct timespec *duration, struct timespec *left);
+int call_clock_nap(clockid_t clock, int flags, const struct timespec *until,
+                   struct timespec *left);
+int call_short_nap(useconds_t us);
+int call_yield(void);
+
+#endif

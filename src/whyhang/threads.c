@@ -1,0 +1,68 @@
+/* Threads: each is known from its first moment to its last.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdlib.h>
+
+#include "hooks/hooks.h"
+#include "whyhang/calls.h"
+#include "whyhang/shake.h"
+#include "whyhang/watched.h"
+
+int
+call_join(pthread_t thread, void **result)
+{
+    int error;
+
+    wait_begin(WHY_JOIN, (const void *)thread, hooks_site);
+    pthread_cleanup_push(end_wait, NULL);
+    error = hooks_real()->pthread_join(thread, result);
+    pthread_cleanup_pop(1);
+    return error;
+}
+
+struct start {
+    void *(*body)(void *argument);
+    void *argument;
+};
+
+static void
+end_thread(void *nothing)
+{
+    struct watched *w = watched_self();
+
+    (void)nothing;
+    if (w)
+        atomic_store(&w->ended, 1);
+}
+
+/* The thread's first frame: it is known from its first moment to its last. */
+static void *
+run(void *argument)
+{
+    struct start start = *(struct start *)argument;
+    void *result;
+
+    free(argument);
+    watched_moved();
+    shake();
+    pthread_cleanup_push(end_thread, NULL);
+    result = start.body(start.argument);
+    pthread_cleanup_pop(1);
+    return result;
+}
+
+int
+call_create(pthread_t *thread, const pthread_attr_t *attributes,
+            void *(*body)(void *), void *argument)
+{
+    struct start *start = malloc(sizeof(*start));
+
+    if (!start)
+        return EAGAIN;
+    *start = (struct start){body, argument};
+    int error = hooks_real()->pthread_create(thread, attributes, run, start);
+    if (error)
+        free(start);
+    return error;
+}
