@@ -42,5 +42,6 @@ main(void)
         must(pthread_create(&threads[i], NULL, produce, &items[i]));
     for (int i = 0; i < 2; i++)
         must(pthread_join(threads[i], NULL));
-    return atomic_load(&size) > FEW ? 0 : 1;
+    int n = atomic_load(&size);
+    return n > FEW && atomic_load(&places[n - 1]) ? 0 : 1;
 }

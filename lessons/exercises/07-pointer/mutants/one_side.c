@@ -66,8 +66,8 @@ stop(struct worker *w)
 int
 main(void)
 {
-    struct queue q = {PTHREAD_MUTEX_INITIALIZER, N_ITEMS};
-    struct worker w = {PTHREAD_MUTEX_INITIALIZER, &q, 0};
+    static struct queue q = {PTHREAD_MUTEX_INITIALIZER, N_ITEMS};
+    static struct worker w = {PTHREAD_MUTEX_INITIALIZER, &q, 0};
     pthread_t thread;
 
     must(pthread_create(&thread, NULL, run, &w));
