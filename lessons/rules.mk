@@ -31,7 +31,7 @@ odds: $(B)/lessons/07-who-is-woken/odds ## how often one bell stands still (chap
 book: ## the lessons as a book, into build/book, with your own figures
 	$(Q)scripts/book $(RESULTS)
 
-grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so ## judges your exercise: EX=NN
+grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/bin/polling $(B)/libtrace.so ## judges your exercise: EX=NN
 	$(Q)scripts/grade $(EX)
 
 # Its judge leaves the contender behind.

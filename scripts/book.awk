@@ -75,6 +75,12 @@ FNR in verdict {
         sub(/\/README\.md$/, ".html", target)
         $0 = substr($0, 1, RSTART + 1) target substr($0, RSTART + RLENGTH)
     }
+    # The exercises are no pages of the book: their names stay, without a link.
+    while (match($0, /\[[^][]*\]\((\.\.\/)?exercises\/[^)]*\)/)) {
+        name = substr($0, RSTART + 1, RLENGTH - 1)
+        sub(/\].*/, "", name)
+        $0 = substr($0, 1, RSTART - 1) name substr($0, RSTART + RLENGTH)
+    }
     gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")
     gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
     gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")

@@ -16,13 +16,21 @@
 #include "explore/quiet.h"
 #include "explore/shorten.h"
 
-enum { RUNS_MAX = 20000 };
+/* A livelock is told by a run of STEPS_MAX, of which a few must do. */
+enum { RUNS_MAX = 20000, STEPS_IN_ALL_MAX = 4000000 };
 
 struct attempt {
     struct session *s;
     struct choice *steps; /* what is tried */
     unsigned n_runs;
+    uint64_t n_steps; /* of all of them */
 };
+
+static bool
+may_go_on(const struct attempt *a)
+{
+    return a->n_runs < RUNS_MAX && a->n_steps < STEPS_IN_ALL_MAX;
+}
 
 size_t
 count_switches(const struct choice *steps, size_t n)
@@ -65,6 +73,7 @@ is_better(struct attempt *a, size_t n)
 
     a->n_runs++;
     session_replay(s, a->steps, n);
+    a->n_steps += engine.n_steps;
     if (engine.fault != s->fault)
         return false;
     size_t after = switches_made();
@@ -78,7 +87,7 @@ is_better(struct attempt *a, size_t n)
 static bool
 cut_tail(struct attempt *a)
 {
-    for (size_t n = 0; n < a->s->n && a->n_runs < RUNS_MAX; n++) {
+    for (size_t n = 0; n < a->s->n && may_go_on(a); n++) {
         memcpy(a->steps, a->s->steps, n * sizeof(a->steps[0]));
         if (is_better(a, n))
             return true;
@@ -119,7 +128,7 @@ move_some_block(struct attempt *a)
 
     for (size_t start = 0; start < s->n; start = block_end(s, start)) {
         size_t end = block_end(s, start);
-        for (size_t to = 0; to <= s->n && a->n_runs < RUNS_MAX; to++) {
+        for (size_t to = 0; to <= s->n && may_go_on(a); to++) {
             if (to >= start && to <= end)
                 continue;
             move(a, start, end, to);
@@ -141,7 +150,7 @@ move_part(struct attempt *a)
             for (size_t to = 0; to <= s->n; to++) {
                 bool joins =
                     to > 0 && s->steps[to - 1].task == s->steps[start].task;
-                if (a->n_runs >= RUNS_MAX)
+                if (!may_go_on(a))
                     return false;
                 if ((to >= start && to <= end) || !joins)
                     continue;
@@ -161,7 +170,7 @@ shorten(struct session *s)
     if (!a.steps)
         die("out of memory");
     quiet_begin();
-    while (a.n_runs < RUNS_MAX &&
+    while (may_go_on(&a) &&
            (cut_tail(&a) || move_some_block(&a) || move_part(&a)))
         continue;
     quiet_end();

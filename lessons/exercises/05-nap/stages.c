@@ -11,7 +11,7 @@
 
 enum { N_STAGES = 3, NAP_MAX = 60, MS_AN_HOUR = 3600 * 1000 };
 
-/* When a stage that looks at phase, phase + nap, ... finds what came at `then`. */
+/* When a stage that looks at phase, phase + nap, ... finds what came then. */
 static int
 found_at(int then, int phase, int nap)
 {

@@ -20,7 +20,7 @@
 struct worker {
     pthread_t thread;
     atomic_bool stopping;
-    atomic_int work_done; /* may be looked at while it runs */
+    atomic_int work_done;          /* may be looked at while it runs */
     int polls, empty_looks, exits; /* its own, until it is joined */
     pthread_mutex_t lock;
     int n_items; /* in its queue; lock guards it */

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * Not to be changed.  Compiled with -DROOM='3, 3, 3': how many items fit into
- * the queues a, b and c.  A worker first puts all that it has for its right, and
- * then gets all that is coming from its left.
+ * the queues a, b and c.  A worker first puts all that it has for its right,
+ * and then gets all that is coming from its left.
  */
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,0 +1,27 @@
+/* Exercise 16: is finished told from empty?
+ * SPDX-License-Identifier: MIT
+ *
+ * src/explore/scenario.h says what a scenario may call.
+ */
+#include "explore/scenario.h"
+
+static void
+works(struct play *p)
+{
+    uintptr_t item;
+
+    play_put(p, 1);
+    play_get(p, &item);
+    play_task_done(p);
+}
+
+static void
+joins(struct play *p)
+{
+    play_join(p);
+}
+
+const struct scenario scenario = {
+    .name = "finished",
+    .threads = {works, joins},
+};

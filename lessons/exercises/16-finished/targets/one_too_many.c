@@ -1,0 +1,24 @@
+/* Takes one task_done more than there were puts.
+ * SPDX-License-Identifier: MIT
+ */
+#include "tasks.h"
+
+int
+queue_task_done(struct queue *q)
+{
+    must(pthread_mutex_lock(&q->lock));
+    q->n_unfinished -= q->n_unfinished > 0;
+    if (q->n_unfinished == 0)
+        must(pthread_cond_broadcast(&q->all_done));
+    must(pthread_mutex_unlock(&q->lock));
+    return 0;
+}
+
+void
+queue_join(struct queue *q)
+{
+    must(pthread_mutex_lock(&q->lock));
+    while (q->n_unfinished > 0)
+        must(pthread_cond_wait(&q->all_done, &q->lock));
+    must(pthread_mutex_unlock(&q->lock));
+}
