@@ -106,7 +106,9 @@ $(B)/bin/bench: $(BENCH) $(STORY) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
 CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(wildcard bench/conformance*.c) bench/contenders.c)
-$(B)/bin/conform: $(B)/obj/bench/conform/conform.o $(CONFORMANCE) $(COMMON)
+CASES := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/cases/*.c))
+$(B)/bin/conform: $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/conform/*.c)) \
+  $(CASES) $(CONFORMANCE) $(COMMON)
 $(B)/bin/rig: $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/rig/*.c)) \
   $(B)/obj/bench/contenders.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)

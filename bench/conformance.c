@@ -1,78 +1,32 @@
 /* Is it a queue at all?
  * SPDX-License-Identifier: MIT
  */
-#include <errno.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "array_len.h"
 #include "conformance.h"
+#include "conformance_child.h"
 #include "conformance_tests.h"
-#include "die.h"
 
 static const size_t capacities[] = {1, 7, 0, 2, 3, 64, 1024};
 
 enum { N_BRIEF = 3 };
 
-/* In the child: runs the test, writes why it failed, if it did.  It leaves by
- * exit, so that a sanitizer can still have its say.
- */
-__attribute__((noreturn)) static void
-run(const struct conformance_test *test, const struct trial *trial, int to)
+struct run {
+    const struct conformance_test *test;
+    const struct trial *trial;
+};
+
+static void
+run_test(const void *argument)
 {
+    const struct run *run = argument;
     char why[CONFORMANCE_WHY] = "";
 
-    alarm(CONFORMANCE_LIMIT_S);
-    test->run(trial, why);
-    if (*why && write(to, why, strlen(why)) < 0)
-        exit(2);
-    exit(*why ? 1 : 0);
-}
-
-/* What became of the child, in words; "" when all is well. */
-static void
-read_why(pid_t child, int from, char *why)
-{
-    int status = 0;
-    ssize_t n = read(from, why, CONFORMANCE_WHY - 1);
-
-    why[n > 0 ? n : 0] = '\0';
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        continue;
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
-        snprintf(why, CONFORMANCE_WHY, "hangs");
-    else if (WIFSIGNALED(status))
-        snprintf(why, CONFORMANCE_WHY, "crashes: %s",
-                 strsignal(WTERMSIG(status)));
-    else if (WEXITSTATUS(status) && !*why)
-        snprintf(why, CONFORMANCE_WHY, "ends with status %d",
-                 WEXITSTATUS(status));
-}
-
-static void
-run_in_child(const struct conformance_test *test, const struct trial *trial,
-             char *why)
-{
-    int ends[2];
-
-    fflush(NULL);
-    if (pipe(ends))
-        die("conformance: %s", strerror(errno));
-    pid_t child = fork();
-    if (child < 0)
-        die("conformance: %s", strerror(errno));
-    if (child == 0) {
-        close(ends[0]);
-        run(test, trial, ends[1]);
-    }
-    close(ends[1]);
-    read_why(child, ends[0], why);
-    close(ends[0]);
+    run->test->run(run->trial, why);
+    if (*why)
+        conformance_fail("%s", why);
 }
 
 static bool
@@ -99,7 +53,8 @@ run_trial(const struct conformance_test *test, const struct trial *trial,
 
     if (!applies(test, trial))
         return;
-    run_in_child(test, trial, why);
+    conformance_child(run_test, &(struct run){test, trial}, CONFORMANCE_LIMIT_S,
+                      why);
     result->n_tests++;
     result->n_failed = *why != '\0';
     if (*why)

@@ -37,9 +37,12 @@ clock_timespec(int64_t ns)
     return (struct timespec){ns / NS_PER_S, ns % NS_PER_S};
 }
 
+/* What lies beyond the end of an int64_t, 292 years on, is at its end. */
 static inline int64_t
 clock_ns(struct timespec t)
 {
+    if (t.tv_sec >= INT64_MAX / NS_PER_S)
+        return INT64_MAX;
     return (int64_t)t.tv_sec * NS_PER_S + t.tv_nsec;
 }
 

@@ -38,6 +38,16 @@ test_fail(const char *file, int line, const char *format, ...)
     exit(1);
 }
 
+/* In seconds; TEST_LIMIT_S in the environment is for who makes tests hang. */
+static unsigned
+limit_s(void)
+{
+    const char *given = getenv("TEST_LIMIT_S");
+
+    return given ? (unsigned)strtoul(given, NULL, 10)
+                 : TEST_LIMIT_S * 4; /* sanitizers are slow */
+}
+
 /* Returns whether the test ended by itself, with 0: a sanitizer's exit code,
  * a signal and the time limit all count as failed.
  */
@@ -53,7 +63,7 @@ run_in_child(const struct plain_test *test)
         exit(1);
     }
     if (child == 0) {
-        alarm(TEST_LIMIT_S * 4); /* sanitizers are slow */
+        alarm(limit_s());
         test->body();
         exit(0);
     }

@@ -23,7 +23,8 @@ image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/spawn.c
-waiting_PARTS := $(COMMON) $(CONFORMANCE)
+waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
+  $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
@@ -46,10 +47,12 @@ GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
+include tests/long/rules.mk
+UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*.c))
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(B)/test/contenders/faulty.so $(B)/bin/epoll $(B)/test/whopolls/kinds \
-  $(if $(filter bench image,$(GROUPS)),programs)
+  $(B)/test/contenders/faulty.so $(UNFIT) $(LONG) $(B)/bin/epoll \
+  $(B)/test/whopolls/kinds $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
 define kind

@@ -2,32 +2,51 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
+#include <stdbool.h>
 #include <stdio.h>
 
+#include "bench/conform/cases.h"
 #include "bench/conformance.h"
 #include "die.h"
 
 const char *argp_program_version = "conform (doorbell) " VERSION;
 
-enum { FILES_MAX = 64 };
+enum { FILES_MAX = 64, KEY_ONLY = 256 };
 
-struct files {
+struct options {
+    bool cases, all;
+    const char *only;
     const char *path[FILES_MAX];
     size_t n;
+};
+
+static const struct argp_option table[] = {
+    {"cases", 'c', 0, 0, "Lists all cases, a sentence each", 0},
+    {"all", 'a', 0, 0, "Runs all cases at all capacities: it takes a while", 0},
+    {"only", KEY_ONLY, "WORD", 0, "Of the cases only those with WORD in them",
+     0},
+    {0},
 };
 
 static error_t
 parse(int key, char *value, struct argp_state *state)
 {
-    struct files *files = state->input;
+    struct options *o = state->input;
 
-    if (key == ARGP_KEY_END && files->n == 0)
+    if (key == ARGP_KEY_END && o->n == 0 && !o->cases)
         argp_error(state, "no contender named");
-    if (key != ARGP_KEY_ARG)
+    if (key == 'c')
+        o->cases = true;
+    else if (key == 'a')
+        o->all = true;
+    else if (key == KEY_ONLY)
+        o->only = value;
+    else if (key != ARGP_KEY_ARG)
         return ARGP_ERR_UNKNOWN;
-    if (files->n == FILES_MAX)
+    else if (o->n == FILES_MAX)
         argp_error(state, "more than %d files", FILES_MAX);
-    files->path[files->n++] = value;
+    else
+        o->path[o->n++] = value;
     return 0;
 }
 
@@ -49,11 +68,23 @@ test_file(const char *path)
     return n_failed;
 }
 
+static size_t
+test_all_cases(const struct options *o)
+{
+    struct case_sums sums = {0};
+
+    for (size_t i = 0; i < o->n; i++)
+        cases_test_file(o->path[i], o->only, &sums);
+    printf("%zu passed, %zu failed\n", sums.n_passed, sums.n_failed);
+    return sums.n_failed + !sums.n_passed;
+}
+
 int
 main(int argc, char **argv)
 {
-    static struct files files;
+    static struct options o;
     const struct argp argp = {
+        .options = table,
         .parser = parse,
         .args_doc = "CONTENDER.so...",
         .doc = "Tests each claim of each contender: order, sums over threads, "
@@ -63,9 +94,13 @@ main(int argc, char **argv)
     size_t n_failed = 0;
 
     begin_program();
-    argp_parse(&argp, argc, argv, 0, NULL, &files);
-    for (size_t i = 0; i < files.n; i++)
-        n_failed += test_file(files.path[i]);
+    argp_parse(&argp, argc, argv, 0, NULL, &o);
+    if (o.cases)
+        cases_list(o.only);
+    if (o.all)
+        n_failed = test_all_cases(&o);
+    for (size_t i = 0; i < o.n && !o.all; i++)
+        n_failed += test_file(o.path[i]);
     finish_stdout();
     return n_failed ? EXIT_FAILED : 0;
 }

@@ -30,7 +30,7 @@ $(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< \
 	  $$(pkg-config --cflags --libs $(PEER))
 
-check-long: programs explored ## wide scopes, gallery, models, mutants (PARTS="explore model")
+check-long: programs explored test-plain ## hours: scopes, models, mutants, long runs (PARTS="stress close")
 	$(Q)scripts/check-long $(B) $(PARTS)
 .PHONY: check-long
 

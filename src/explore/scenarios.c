@@ -94,6 +94,25 @@ gets_in_time(struct play *p)
         play_get_within(p, &item, 5 * NS_PER_MS);
 }
 
+/* What is put by a try must wake who sleeps for it, and the other way round. */
+static void
+puts_or_waits(struct play *p)
+{
+    for (unsigned i = 0; i < play_shape(p)->items; i++)
+        if (play_try_put(p, item_of(p, i)))
+            play_put(p, item_of(p, i));
+}
+
+static void
+gets_or_waits(struct play *p)
+{
+    uintptr_t item;
+
+    for (unsigned i = share(p); i > 0; i--)
+        if (play_try_get(p, &item))
+            play_get(p, &item);
+}
+
 /* However it is, the size is one that there was. */
 static void
 looks_at_size(struct play *p)
@@ -207,6 +226,7 @@ enum {
 const struct scenario scenarios[] = {
     SHAPED("put-get", ANY, {puts_all, gets_share}),
     SHAPED("try", ANY, {tries_to_put, tries_to_get}),
+    SHAPED("try-wait", ANY, {puts_or_waits, gets_or_waits}),
     SHAPED("size", ANY, {puts_all, gets_share, looks_at_size}),
     SHAPED("deadlines", TIMED, {puts_in_time, gets_in_time}),
     SHAPED("late", TIMED, {puts_late, gets_late}),

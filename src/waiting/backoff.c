@@ -19,14 +19,12 @@ wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     unsigned long long looks = 0;
     int64_t nap_ns = SHORTEST_NS;
 
-    for (; turn_is_still(t, turn); looks++) {
-        if (deadline_passed(deadline))
-            return ETIMEDOUT;
+    for (; turn_is_still(t, turn) && !deadline_passed(deadline); looks++) {
         clock_nap(deadline_limit_ns(deadline, nap_ns));
         nap_ns = nap_ns < LONGEST_NS / 2 ? nap_ns * 2 : LONGEST_NS;
     }
     turn_count(&t->polls, looks);
-    return 0;
+    return turn_is_still(t, turn) ? ETIMEDOUT : 0;
 }
 
 static int

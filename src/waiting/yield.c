@@ -16,13 +16,10 @@ wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
     unsigned long long looks = 0;
 
-    for (; turn_is_still(t, turn); looks++) {
-        if (deadline_passed(deadline))
-            return ETIMEDOUT;
+    for (; turn_is_still(t, turn) && !deadline_passed(deadline); looks++)
         sched_yield();
-    }
     turn_count(&t->polls, looks);
-    return 0;
+    return turn_is_still(t, turn) ? ETIMEDOUT : 0;
 }
 
 static int

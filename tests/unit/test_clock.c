@@ -103,3 +103,10 @@ TEST(clock, a_timespec_and_back_is_the_same)
     check(t.tv_sec == 3 && t.tv_nsec == 7, "%ld.%09ld", t.tv_sec, t.tv_nsec);
     check(clock_ns(t) == INT64_C(3000000007), "not the same");
 }
+
+TEST(clock, a_moment_beyond_the_last_is_the_last)
+{
+    struct timespec t = {.tv_sec = (time_t)1000 * 365 * 86400};
+
+    check(clock_ns(t) == INT64_MAX, "it is %lld", (long long)clock_ns(t));
+}

@@ -1,9 +1,11 @@
 /* Every rung of the ladder is a queue.
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
 #include <string.h>
 
 #include "bench/conformance.h"
+#include "clock.h"
 #include "test.h"
 
 static void
@@ -94,4 +96,24 @@ TEST(rungs, have_names_of_their_own)
         for (size_t j = 0; j < i; j++)
             check(strcmp(list[i]->name, list[j]->name), "two are called '%s'",
                   list[i]->name);
+}
+
+/* A wait that is given up has looked too, and says so. */
+TEST(rungs, that_poll_count_looks_in_vain)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/waiting.so");
+
+    for (; *list; list++) {
+        const struct contender *c = *list;
+        struct timespec soon = clock_timespec(clock_now_ns() + 50 * NS_PER_MS);
+        uintptr_t item;
+        void *q;
+        check(c->create(c, 1, &q) == 0, "%s", c->name);
+        check(c->get(q, &item, &soon) == ETIMEDOUT, "%s", c->name);
+        bool counted = c->counts(q).polls > 0;
+        check(counted || !(c->traits & CONTENDER_POLLS),
+              "%s: no look was counted", c->name);
+        check(c->destroy(q) == 0, "%s", c->name);
+    }
 }

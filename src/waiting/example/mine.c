@@ -27,8 +27,8 @@ static int
 create(const struct contender *self, size_t capacity, void **queue)
 {
     (void)self;
-    if (capacity == 0) /* unbounded is not claimed */
-        return EINVAL;
+    if (capacity == 0 || capacity > PTRDIFF_MAX / 2 / sizeof(uintptr_t))
+        return EINVAL; /* unbounded is not claimed; or no size_t can say it */
     struct mine *m = calloc(1, sizeof(*m) + capacity * sizeof(m->items[0]));
     if (!m)
         return ENOMEM;

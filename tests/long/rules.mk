@@ -1,0 +1,19 @@
+# The programs of the long runs: plain mains, which any sanitizer can run.
+# SPDX-License-Identifier: MIT
+
+HISTORY := $(B)/obj/explore/history.o $(B)/obj/explore/linear.o
+LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual) \
+  $(B)/test/long/wall.so
+LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
+
+$(B)/tests/long/%.o: tests/long/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/long -I. -c -o $@ $<
+$(B)/test/long/stress: $(call LONG_OBJECTS,stress press shape ledger)
+$(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTORY)
+$(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
+$(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
+$(filter-out %.so,$(LONG)): $(CONFORMANCE) $(COMMON)
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ -ldl -lm
+$(B)/test/long/wall.so: tests/long/wall.c
+	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
+	  -shared -o $@ $<
