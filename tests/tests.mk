@@ -77,7 +77,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
-  $(B)/gallery/close-with-signal.so \
+  $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling

@@ -41,3 +41,16 @@ $(B)/explored/cascade.o: tests/explore/programs/cascade.c
 $(B)/explored/cascade.so: $(B)/explored/cascade.o \
   $(call seen,$(filter-out %/contender.c,$(wildcard src/blocking/*.c)))
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^
+
+# The blocking queue over a deque whose every push takes memory, as it is, and
+# with a put that keeps the wake-up when it fails.
+TIGHT := $(filter-out %/deque.o,$(call seen,$(wildcard src/blocking/*.c))) \
+  $(B)/explored/tight.o
+$(B)/explored/tight.o: tests/explore/tight/deque.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
+$(B)/explored/keeps.c: src/blocking/queue.c
+	$(Q)mkdir -p $(@D) && sed 's/error ? &q->not_full : /error ? \&q->all_done : /' $< > $@
+$(B)/explored/keeps.o: $(B)/explored/keeps.c
+	$(call say,CC)$(COMPILE) -Isrc/blocking -fsanitize=thread -c -o $@ $<
+$(B)/explored/tight.so: $(TIGHT)
+$(B)/explored/keeps.so: $(filter-out %/queue.o,$(TIGHT)) $(B)/explored/keeps.o
