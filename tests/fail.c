@@ -15,6 +15,7 @@
 
 static atomic_size_t calls_left[N_FAIL_CALLS];
 static atomic_size_t n_alive;
+static atomic_uintptr_t sum_alive;
 
 void
 fail_at(enum fail_call call, size_t k)
@@ -26,6 +27,12 @@ size_t
 fail_n_alive(void)
 {
     return atomic_load(&n_alive);
+}
+
+uintptr_t
+fail_alive_sum(void)
+{
+    return atomic_load(&sum_alive);
 }
 
 static bool
@@ -41,16 +48,18 @@ fails_now(enum fail_call call)
 
 /* An init or a destroy that went well changes what is alive. */
 static int
-made(int error)
+made(const void *object, int error)
 {
     atomic_fetch_add(&n_alive, !error);
+    atomic_fetch_add(&sum_alive, error ? 0 : (uintptr_t)object);
     return error;
 }
 
 static int
-destroyed(int error)
+destroyed(const void *object, int error)
 {
     atomic_fetch_sub(&n_alive, !error);
+    atomic_fetch_sub(&sum_alive, error ? 0 : (uintptr_t)object);
     return error;
 }
 
@@ -90,12 +99,12 @@ WRAP(int, pthread_mutex_init, pthread_mutex_t *mutex,
 {
     if (fails_now(FAIL_MUTEX_INIT))
         return EAGAIN;
-    return made(__real_pthread_mutex_init(mutex, attributes));
+    return made(mutex, __real_pthread_mutex_init(mutex, attributes));
 }
 
 WRAP(int, pthread_mutex_destroy, pthread_mutex_t *mutex)
 {
-    return destroyed(__real_pthread_mutex_destroy(mutex));
+    return destroyed(mutex, __real_pthread_mutex_destroy(mutex));
 }
 
 WRAP(int, pthread_cond_init, pthread_cond_t *condition,
@@ -103,24 +112,24 @@ WRAP(int, pthread_cond_init, pthread_cond_t *condition,
 {
     if (fails_now(FAIL_COND_INIT))
         return EAGAIN;
-    return made(__real_pthread_cond_init(condition, attributes));
+    return made(condition, __real_pthread_cond_init(condition, attributes));
 }
 
 WRAP(int, pthread_cond_destroy, pthread_cond_t *condition)
 {
-    return destroyed(__real_pthread_cond_destroy(condition));
+    return destroyed(condition, __real_pthread_cond_destroy(condition));
 }
 
 WRAP(int, pthread_condattr_init, pthread_condattr_t *attributes)
 {
     if (fails_now(FAIL_CONDATTR_INIT))
         return EAGAIN;
-    return made(__real_pthread_condattr_init(attributes));
+    return made(attributes, __real_pthread_condattr_init(attributes));
 }
 
 WRAP(int, pthread_condattr_destroy, pthread_condattr_t *attributes)
 {
-    return destroyed(__real_pthread_condattr_destroy(attributes));
+    return destroyed(attributes, __real_pthread_condattr_destroy(attributes));
 }
 
 WRAP(int, pthread_condattr_setclock, pthread_condattr_t *attributes,

@@ -10,13 +10,18 @@
 #include "with/with.h"
 
 static void
+is_left_alone(struct queue *q, const char *name)
+{
+    check(!pthread_mutex_trylock(&q->lock), "%s: the lock is held", name);
+    check(q->n_waiting == 0, "%s: %zu wait", name, q->n_waiting);
+    pthread_mutex_unlock(&q->lock);
+}
+
+static void
 works(struct queue *q, const char *name)
 {
     void *item;
 
-    check(!pthread_mutex_trylock(&q->lock), "%s: the lock is held", name);
-    check(q->n_waiting == 0, "%s: %zu wait", name, q->n_waiting);
-    pthread_mutex_unlock(&q->lock);
     if (queue_size(q))
         check(!queue_get(q, &item), "%s: get fails", name);
     check(!queue_put(q, q), "%s: put fails", name);
@@ -37,6 +42,7 @@ is_cancelled(enum operation operation)
     check(!pthread_cancel(w.thread), "%s: no cancel", name);
     int result = waiter_end(&w);
     check(result == CANCELLED, "%s: it returned %d", name, result);
+    is_left_alone(&q, name);
     check(queue_size(&q) == size, "%s: size %zu", name, queue_size(&q));
     works(&q, name);
     end_queue(&q);

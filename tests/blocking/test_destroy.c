@@ -108,7 +108,7 @@ static size_t
 fails_at_each(enum fail_call call)
 {
     struct queue q;
-    size_t before = fail_n_alive();
+    uintptr_t before = fail_alive_sum();
 
     for (size_t k = 1;; k++) {
         fail_at(call, k);
@@ -119,7 +119,7 @@ fails_at_each(enum fail_call call)
             return k - 1;
         }
         check(error == EAGAIN, "call %zu: init gives %d", k, error);
-        check(fail_n_alive() == before, "call %zu: something is left", k);
+        check(fail_alive_sum() == before, "call %zu: something is left", k);
     }
 }
 

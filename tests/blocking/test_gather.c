@@ -119,3 +119,29 @@ TEST(gather, of_several_getters_loses_nothing)
     check(sum == 10, "the sum is %zu", sum);
     end_queue(&q);
 }
+
+static void *
+get_and_look(void *queue)
+{
+    int state;
+    void *item;
+
+    check(!queue_get(queue, &item), "get fails");
+    pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, &state);
+    return state == PTHREAD_CANCEL_ENABLE ? NULL : queue;
+}
+
+TEST(gather, leaves_its_thread_as_cancellable_as_it_was)
+{
+    struct queue q;
+    pthread_t getter;
+    void *wrong;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 1;
+    check(!pthread_create(&getter, NULL, get_and_look, &q), "no thread");
+    await_waiting(&q, 1);
+    check(!queue_put(&q, &q), "put fails");
+    check(!pthread_join(getter, &wrong) && !wrong, "it cannot be cancelled");
+    end_queue(&q);
+}

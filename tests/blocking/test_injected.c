@@ -27,7 +27,7 @@ TEST(injected, each_step_of_init_fails_and_leaves_nothing_behind)
 
     make_queue(&other, "other", 1);
     waiter_start(&neighbour, &other, GET, NULL);
-    size_t before = fail_n_alive();
+    uintptr_t before = fail_alive_sum();
     for (size_t i = 0; i < ARRAY_LEN(of_init); i++)
         for (size_t k = 1;; k++) {
             fail_at(of_init[i], k);
@@ -35,7 +35,7 @@ TEST(injected, each_step_of_init_fails_and_leaves_nothing_behind)
             fail_at(of_init[i], 0);
             if (!error)
                 end_queue(&q);
-            check(fail_n_alive() == before, "something is left of %zu", k);
+            check(fail_alive_sum() == before, "something is left of %zu", k);
             if (!error)
                 break;
             check(error == EAGAIN && k < 4, "call %zu gives %d", k, error);

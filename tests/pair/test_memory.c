@@ -77,10 +77,13 @@ TEST(memory, a_put_without_memory_is_not_counted)
 TEST(memory, destroying_a_queue_gives_everything_back)
 {
     struct queue q;
+    void *item;
     size_t before = fail_n_alive();
 
     make_queue(&q, "balance", 0);
     check(fail_n_alive() > before, "nothing is counted");
-    end_queue(&q);
+    check(!queue_put(&q, &q) && !take(&q, &item), "an exchange fails");
+    check(!queue_destroy(&q), "destroy fails");
     check(fail_n_alive() == before, "something is left");
+    check(!q.items.slots, "the ring is left");
 }

@@ -155,3 +155,24 @@ TEST(deque, can_be_used_again_after_all_was_taken)
     deque_destroy(&all);
     deque_destroy(&d);
 }
+
+TEST(deque, is_an_empty_one_once_destroyed)
+{
+    struct deque d = {0};
+    void *item;
+
+    check(!deque_push(&d, &d), "push fails");
+    deque_destroy(&d);
+    check(!d.slots && deque_empty(&d) && !d.pushed, "something is left");
+    check(!deque_push(&d, &d) && deque_pop(&d, &item), "it is not usable");
+    deque_destroy(&d);
+}
+
+/* No machine has the memory: a deque that says it is full is enough. */
+TEST(deque, does_not_grow_past_what_can_be_counted)
+{
+    struct deque d = {.n_slots = DEQUE_MAX, .size = DEQUE_MAX};
+
+    check(deque_push(&d, &d) == ENOMEM, "push does not fail");
+    check(d.size == DEQUE_MAX && d.n_slots == DEQUE_MAX, "it was changed");
+}
