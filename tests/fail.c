@@ -12,6 +12,7 @@
 
 #include "deque.h"
 #include "fail.h"
+#include "fail_now.h"
 
 static atomic_size_t calls_left[N_FAIL_CALLS];
 static atomic_size_t n_alive;
@@ -35,8 +36,8 @@ fail_alive_sum(void)
     return atomic_load(&sum_alive);
 }
 
-static bool
-fails_now(enum fail_call call)
+bool
+fail_now(enum fail_call call)
 {
     size_t left = atomic_load(&calls_left[call]);
 
@@ -63,33 +64,25 @@ destroyed(const void *object, int error)
     return error;
 }
 
-/* Expands to the declaration of the real function, and the head of the one
- * that stands before it.
- */
-#define WRAP(type, name, ...)                                                  \
-    type __real_##name(__VA_ARGS__);                                           \
-    type __wrap_##name(__VA_ARGS__);                                           \
-    type __wrap_##name(__VA_ARGS__)
-
 WRAP(void *, malloc, size_t size)
 {
-    return fails_now(FAIL_MALLOC) ? NULL : __real_malloc(size);
+    return fail_now(FAIL_MALLOC) ? NULL : __real_malloc(size);
 }
 
 WRAP(void *, calloc, size_t n, size_t size)
 {
-    return fails_now(FAIL_CALLOC) ? NULL : __real_calloc(n, size);
+    return fail_now(FAIL_CALLOC) ? NULL : __real_calloc(n, size);
 }
 
 WRAP(int, deque_push, struct deque *d, void *item)
 {
-    return fails_now(FAIL_PUSH) ? ENOMEM : __real_deque_push(d, item);
+    return fail_now(FAIL_PUSH) ? ENOMEM : __real_deque_push(d, item);
 }
 
 WRAP(int, pthread_create, pthread_t *thread, const pthread_attr_t *attributes,
      void *(*body)(void *), void *argument)
 {
-    if (fails_now(FAIL_CREATE))
+    if (fail_now(FAIL_CREATE))
         return EAGAIN;
     return __real_pthread_create(thread, attributes, body, argument);
 }
@@ -97,7 +90,7 @@ WRAP(int, pthread_create, pthread_t *thread, const pthread_attr_t *attributes,
 WRAP(int, pthread_mutex_init, pthread_mutex_t *mutex,
      const pthread_mutexattr_t *attributes)
 {
-    if (fails_now(FAIL_MUTEX_INIT))
+    if (fail_now(FAIL_MUTEX_INIT))
         return EAGAIN;
     return made(mutex, __real_pthread_mutex_init(mutex, attributes));
 }
@@ -110,7 +103,7 @@ WRAP(int, pthread_mutex_destroy, pthread_mutex_t *mutex)
 WRAP(int, pthread_cond_init, pthread_cond_t *condition,
      const pthread_condattr_t *attributes)
 {
-    if (fails_now(FAIL_COND_INIT))
+    if (fail_now(FAIL_COND_INIT))
         return EAGAIN;
     return made(condition, __real_pthread_cond_init(condition, attributes));
 }
@@ -122,7 +115,7 @@ WRAP(int, pthread_cond_destroy, pthread_cond_t *condition)
 
 WRAP(int, pthread_condattr_init, pthread_condattr_t *attributes)
 {
-    if (fails_now(FAIL_CONDATTR_INIT))
+    if (fail_now(FAIL_CONDATTR_INIT))
         return EAGAIN;
     return made(attributes, __real_pthread_condattr_init(attributes));
 }
@@ -135,7 +128,7 @@ WRAP(int, pthread_condattr_destroy, pthread_condattr_t *attributes)
 WRAP(int, pthread_condattr_setclock, pthread_condattr_t *attributes,
      clockid_t clock)
 {
-    if (fails_now(FAIL_SETCLOCK))
+    if (fail_now(FAIL_SETCLOCK))
         return EAGAIN;
     return __real_pthread_condattr_setclock(attributes, clock);
 }

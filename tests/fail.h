@@ -20,6 +20,13 @@ enum fail_call {
     FAIL_COND_INIT,     /* pthread_cond_init */
     FAIL_CONDATTR_INIT, /* pthread_condattr_init */
     FAIL_SETCLOCK,      /* pthread_condattr_setclock */
+    FAIL_OPENAT,        /* gives EMFILE */
+    FAIL_READ,          /* gives EIO */
+    FAIL_WRITE,         /* gives ENOSPC */
+    FAIL_SHORT,         /* write: takes half of it, and does not fail */
+    FAIL_FSYNC,         /* gives EIO */
+    FAIL_CLOSE,         /* gives EIO; it is closed all the same */
+    FAIL_RENAMEAT,      /* gives EXDEV */
     N_FAIL_CALLS
 };
 

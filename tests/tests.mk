@@ -9,7 +9,8 @@ PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 # The calls that tests/fail.c can make fail, and what all groups share.
 WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
-  pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock
+  pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
+  openat read write fsync close renameat
 SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/*.c))
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 
