@@ -6,6 +6,9 @@
 
 #include "story/picture.h"
 
+/* A lock that is held for a moment, or within one step, is seen all the same. */
+static const double LEAST_WIDTH = 3;
+
 static const char *const doing[] = {
     [EVENT_STARTS] = "works", [EVENT_WORKS] = "works", [EVENT_WAITS] = "waits",
     [EVENT_LOOKS] = "looks",  [EVENT_NAPS] = "naps",   [EVENT_READY] = "ready",
@@ -83,11 +86,12 @@ write_locks(const struct picture *p, size_t thread)
             continue;
         double x = picture_x(p, e->time);
         int64_t until = held_until(p, i);
+        double width = picture_x(p, until) - x;
         fprintf(p->out,
                 "<rect class=\"holds\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" "
                 "height=\"4\">",
                 x, picture_y(thread) + PICTURE_BOX / 2.0 + 1,
-                picture_x(p, until) - x);
+                width < LEAST_WIDTH ? LEAST_WIDTH : width);
         write_title(p, e, "holds", until);
     }
 }
