@@ -15,7 +15,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
         -Wstrict-prototypes -Wmissing-prototypes -Wvla \
         -Werror=implicit-function-declaration -Werror=int-conversion
 CFLAGS ?= -O2 -g
-SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer)
+SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -DSAN_$(SAN) -fno-omit-frame-pointer)
 SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)
 DEFS := -D_GNU_SOURCE -DBUILD_FLAGS='"$(CFLAGS)"' -DVERSION='"$(shell cat src/VERSION)"'
 COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(SANFLAGS) -fPIC -pthread \

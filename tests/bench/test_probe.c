@@ -12,7 +12,7 @@
 #include "clock.h"
 #include "test.h"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(SAN_address) || defined(SAN_thread)
 enum { MEMORY_GROWS_MORE = 1 }; /* shadow memory */
 #else
 enum { MEMORY_GROWS_MORE = 0 };

@@ -89,7 +89,7 @@ TEST(contenders, early_return_is_named)
 /* The check of the check: what the rungs are clean of must be reported.  Only
  * ThreadSanitizer can, so elsewhere there is no such test.
  */
-#ifdef __SANITIZE_THREAD__
+#ifdef SAN_thread
 TEST(contenders, data_race_is_named)
 {
     is_named("races", "ends with status 66");

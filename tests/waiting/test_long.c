@@ -64,7 +64,7 @@ TEST(crowd, comes_back_whenever_it_is_told)
 }
 
 /* ThreadSanitizer has its own words for threads that do not come back. */
-#ifndef __SANITIZE_THREAD__
+#ifndef SAN_thread
 TEST(crowd, that_is_not_told_hangs_and_is_named)
 {
     names("crowd",
