@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 
 #include "bench/conformance.h"
@@ -115,5 +116,29 @@ TEST(rungs, that_poll_count_looks_in_vain)
         check(counted || !(c->traits & CONTENDER_POLLS),
               "%s: no look was counted", c->name);
         check(c->destroy(q) == 0, "%s", c->name);
+    }
+}
+
+static size_t
+n_descriptors(void)
+{
+    size_t n = 0;
+
+    for (int fd = 0; fd < 256; fd++)
+        n += fcntl(fd, F_GETFD) >= 0;
+    return n;
+}
+
+TEST(rungs, give_their_descriptors_back)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/waiting.so");
+    size_t before = n_descriptors();
+
+    for (; *list; list++) {
+        void *q;
+        check((*list)->create(*list, 3, &q) == 0, "%s", (*list)->name);
+        check((*list)->destroy(q) == 0, "%s", (*list)->name);
+        check(n_descriptors() == before, "%s: one is left", (*list)->name);
     }
 }
