@@ -22,7 +22,9 @@ static atomic_int n_done;
 
 static void *work(void *unused);
 
-/* When the join has returned nobody may have any business with q. */
+/* When the join has returned nobody may have any business with q.  1: something
+ * is left in it, or somebody waits in it; 2: an item is not done.
+ */
 int
 main(void)
 {

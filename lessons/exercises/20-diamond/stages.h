@@ -47,6 +47,7 @@ carry(void *from)
     return NULL;
 }
 
+/* 1: an item has not got into d. */
 int
 main(void)
 {

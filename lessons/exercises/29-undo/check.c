@@ -12,9 +12,12 @@ enum step { NONE, LOCK_MINE, LOCK_THEIRS, MAKE, COPY, LOG, QUEUE, N_STEPS };
 static const struct {
     const char *name;
     int error;
-} steps[] = {{"no step", 0},         {"the first lock", EOWNERDEAD},
-             {"the second lock", EOWNERDEAD}, {"item_make", ENOMEM},
-             {"item_copy", ENOMEM},  {"log_item", EIO},
+} steps[] = {{"no step", 0},
+             {"the first lock", EOWNERDEAD},
+             {"the second lock", EOWNERDEAD},
+             {"item_make", ENOMEM},
+             {"item_copy", ENOMEM},
+             {"log_item", EIO},
              {"queue_item", EPIPE}};
 struct place {
     int n_held;

@@ -12,8 +12,8 @@
 #include "turn.h"
 
 enum way { END, CONTINUE, BREAK, RETURN, GOTO, INNER_BREAK, EXIT, N_WAYS };
-static const char *const names[] = {"the end",    "continue", "break",
-                                    "return",     "goto",     "a break inside",
+static const char *const names[] = {"the end",     "continue", "break",
+                                    "return",      "goto",     "a break inside",
                                     "pthread_exit"};
 static struct queue q;
 static enum way way;
@@ -24,7 +24,8 @@ consume(void *unused)
 {
     void *item;
 
-    each_item (item, &q) {
+    each_item(item, &q)
+    {
         n_turns++;
         /* What is in the queue, and the one in hand: neither is done. */
         n_too_early += queue_unfinished(&q) <= queue_size(&q);
@@ -63,8 +64,8 @@ left_well(void)
     if (n_turns == wanted && !n_too_early && size == unfinished)
         return 1;
     printf("left by %s: %d turns (%d are right), %d done before their end, "
-           "%zu in the queue, %zu unfinished\n", names[way], n_turns, wanted,
-           n_too_early, size, unfinished);
+           "%zu in the queue, %zu unfinished\n",
+           names[way], n_turns, wanted, n_too_early, size, unfinished);
     return 0;
 }
 

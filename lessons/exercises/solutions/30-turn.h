@@ -34,7 +34,7 @@ turn_next(struct turn *t)
 }
 
 #define each_item(variable, from)                                              \
-    for (struct turn turn __attribute__((cleanup(turn_end))) = {.queue = (from)}; \
+    for (struct turn turn __attribute__((cleanup(turn_end))) = {(from), 0, 0}; \
          turn_next(&turn) && ((variable) = turn.item, true); turn_end(&turn))
 
 #endif
