@@ -1,0 +1,16 @@
+/* Nobody closes the last queue, and main drains it for ever.
+ * SPDX-License-Identifier: MIT
+ */
+#include "blocking/queue.h"
+#include "stages.h"
+
+static void
+stop(void)
+{
+    queue_close(&a);
+    queue_join(&a);
+    queue_close(&b);
+    queue_close(&c);
+    queue_join(&b);
+    queue_join(&c);
+}

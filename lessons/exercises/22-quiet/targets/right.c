@@ -1,0 +1,10 @@
+/* Sleeps until somebody rings.
+ * SPDX-License-Identifier: MIT
+ */
+#include "parts.h"
+
+static void
+wait_for_item(struct queue *q)
+{
+    must(pthread_cond_wait(&q->not_empty, &q->lock));
+}

@@ -1,0 +1,24 @@
+/* The linker was not told, so nobody calls the wrapper.
+ * SPDX-License-Identifier: MIT
+ *
+ * link: -Wl,-O1
+ */
+#include "blocking/queue.h"
+#include "count.h"
+
+static int n_seen;
+
+int __wrap_queue_get(struct queue *q, void **item);
+
+int
+__wrap_queue_get(struct queue *q, void **item)
+{
+    n_seen++;
+    return queue_get(q, item);
+}
+
+int
+n_gets_seen(void)
+{
+    return n_seen;
+}

@@ -1,0 +1,25 @@
+/* Counts only the gets that leave something.
+ * SPDX-License-Identifier: MIT
+ *
+ * link: -Wl,--wrap=queue_get
+ */
+#include "blocking/queue.h"
+#include "count.h"
+
+static int n_seen;
+
+int __real_queue_get(struct queue *q, void **item);
+int __wrap_queue_get(struct queue *q, void **item);
+
+int
+__wrap_queue_get(struct queue *q, void **item)
+{
+    n_seen += queue_size(q) > 1;
+    return __real_queue_get(q, item);
+}
+
+int
+n_gets_seen(void)
+{
+    return n_seen;
+}

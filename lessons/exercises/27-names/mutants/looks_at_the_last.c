@@ -1,0 +1,33 @@
+/* Looks at the one that was added last.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "names.h"
+
+const struct callable *
+names_find(const struct names *t, const char *name)
+{
+    for (size_t i = 0; i < t->n_functions; i++)
+        if (!strcmp(t->functions[i]->name, name))
+            return t->functions[i];
+    return NULL;
+}
+
+int
+names_add(struct names *t, const struct callable *c,
+          const struct callable **taken_by)
+{
+    if (t->n_functions && t->functions[t->n_functions - 1] == c)
+        return 0;
+    if (t->n_functions &&
+        !strcmp(t->functions[t->n_functions - 1]->name, c->name)) {
+        *taken_by = t->functions[t->n_functions - 1];
+        return EEXIST;
+    }
+    if (t->n_functions == NAMES_MAX)
+        return ENOSPC;
+    t->functions[t->n_functions++] = c;
+    return 0;
+}

@@ -1,0 +1,27 @@
+/* Exercise 27: two callables of one name are one too many.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "names.h"
+
+const struct callable *
+names_find(const struct names *t, const char *name)
+{
+    for (size_t i = 0; i < t->n_functions; i++)
+        if (!strcmp(t->functions[i]->name, name))
+            return t->functions[i];
+    return NULL;
+}
+
+int
+names_add(struct names *t, const struct callable *c,
+          const struct callable **taken_by)
+{
+    *taken_by = NULL;
+    if (t->n_functions == NAMES_MAX)
+        return ENOSPC;
+    t->functions[t->n_functions++] = c;
+    return 0;
+}
