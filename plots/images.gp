@@ -1,6 +1,6 @@
 # Photos over a slow network: the time of the plain loop and both pipelines.
 # SPDX-License-Identifier: MIT
-set title "24 photos, 20 ms away each way: download, resize, upload"
+set title "12 photos, 20 ms away each way: download, resize, upload"
 set ylabel "until all are up, s"
 set yrange [0:*]
 set style fill pattern border lc rgb "#333333"

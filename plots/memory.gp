@@ -11,7 +11,7 @@ if (format ne "dumb") set multiplot layout 2,1 \
     font ",17" textcolor rgb "#222222"
 unset title
 set ylabel "memory, MiB"
-set lmargin 8
+set lmargin 10
 set rmargin 28
 set key at graph 1.02, graph 1 left top Left
 set yrange [0:*]

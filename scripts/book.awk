@@ -4,8 +4,8 @@
 # usage: awk -v chapter=NN-name -v claims=FILE -v predict=FILE -v progress=FILE
 #            -f book.awk README.md
 # Claims become their verdicts, links lead to pages, figures to copies beside
-# them, the questions of a chapter fold out with what the reader answered, and
-# a story becomes a table to step through.
+# them, what is quoted is told where from, the questions of a chapter fold out
+# with what the reader answered, and a story becomes a table to step through.
 
 function html(text)
 {
@@ -13,6 +13,16 @@ function html(text)
     gsub(/</, "\\&lt;", text)
     gsub(/>/, "\\&gt;", text)
     gsub(/"/, "\\&quot;", text)
+    return text
+}
+
+# html, with `code`
+function html_code(text)
+{
+    text = html(text)
+    while (match(text, /`[^`]+`/))
+        text = substr(text, 1, RSTART - 1) "<code>" \
+            substr(text, RSTART + 1, RLENGTH - 2) "</code>" substr(text, RSTART + RLENGTH)
     return text
 }
 
@@ -28,7 +38,7 @@ function fold_out(    line, part, number)
     while ((getline line < predict) > 0) {
         split(line, part, "\t")
         if (part[1] == "" || part[1] ~ /^#/) continue
-        printf "<details class=\"predict\"><summary>%s</summary><p>", html(part[1])
+        printf "<details class=\"predict\"><summary>%s</summary><p>", html_code(part[1])
         if (part[1] in answer)
             printf "You said: <b>%s</b>. ", html(answer[part[1]])
         printf "See it: <code>%s</code></p></details>\n\n", html(part[2])
@@ -45,7 +55,13 @@ BEGIN {
     }
 }
 
-/^<!-- (code|lines|run|sample|diff): / { next }
+/^<!-- (run|sample): / {
+    sub(/^<!-- [a-z]*: /, "")
+    sub(/( \|\| true)? -->$/, "")
+    printf "<p class=\"command\"><code>$ %s</code></p>\n\n", html($0)
+    next
+}
+/^<!-- (code|lines|diff): / { next }
 
 FNR in verdict {
     printf "<span class=\"claim %s\" title=\"%s\">%s</span>\n", \
@@ -75,10 +91,17 @@ FNR in verdict {
         sub(/\/README\.md$/, ".html", target)
         $0 = substr($0, 1, RSTART + 1) target substr($0, RSTART + RLENGTH)
     }
-    # The exercises are no pages of the book: their names stay, without a link.
+    # A figure leads to itself, where it is as large as one likes.
+    if (match($0, /^!\[.*\]\(figures\/[a-z-]*\.svg\)$/))
+        $0 = "[" $0 "](" substr($0, index($0, "](") + 2)
+    # The exercises are no pages of the book: their names stay, and where they lie.
     while (match($0, /\[[^][]*\]\((\.\.\/)?exercises\/[^)]*\)/)) {
         name = substr($0, RSTART + 1, RLENGTH - 1)
+        place = name
         sub(/\].*/, "", name)
+        if (name !~ /^[0-9]+$/ && match(place, /exercises\/[0-9][0-9]-[a-z]*/))
+            name = name " (`lessons/" substr(place, RSTART, RLENGTH) "`)"
+        match($0, /\[[^][]*\]\((\.\.\/)?exercises\/[^)]*\)/)
         $0 = substr($0, 1, RSTART - 1) name substr($0, RSTART + RLENGTH)
     }
     gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")

@@ -102,9 +102,13 @@ FNR == NR {
 
 END {
     if (failed == 2) exit 1
-    if (!tsv)
+    if (!tsv) {
         printf "%d held, %d failed, %d not to be told from noise, %d not measured\n", \
             count["held"], count["failed"], count["noise"], \
             count["not measured"]
+        if (count["not measured"])
+            print "What is not measured was not run: make bench BENCH_OPTIONS=--full runs" \
+                " all,\nand make claims RESULTS=DIR judges by another run."
+    }
     exit failed
 }

@@ -73,6 +73,10 @@ function showAt(box, n) {
   if (box.at) {
     const row = rows[box.at - 1], table = row.closest("table");
     table.scrollTop += row.getBoundingClientRect().bottom - table.getBoundingClientRect().bottom + 40;
+    const acts = (cell.slice(1, -1).find(c => c.textContent) ?? cell[0]).getBoundingClientRect();
+    const seen = table.getBoundingClientRect();
+    if (acts.left < seen.left || acts.right > seen.right)
+      table.scrollLeft += acts.left - seen.left;
   }
   box.back.disabled = box.first.disabled = box.at === 0;
   box.next.disabled = box.last.disabled = box.at === rows.length;

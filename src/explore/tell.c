@@ -35,7 +35,7 @@ write_command(const struct subject *subject, const struct session *s)
 {
     const struct options *o = subject->options;
 
-    printf("again: explore");
+    printf("again: %s", program_invocation_name);
     if (subject->contender) {
         printf(" -C %s -s %s", subject->contender->name, subject->named);
         if (subject->scenario->count)
