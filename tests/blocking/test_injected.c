@@ -42,6 +42,7 @@ TEST(injected, each_step_of_init_fails_and_leaves_nothing_behind)
         }
     check(!queue_put(&other, numbered(7)), "put fails");
     check(waiter_end(&neighbour) == 0, "the neighbour");
+    end_queue(&other);
 }
 
 /* Puts until the k-th allocation has failed, with getters waiting: the failing
