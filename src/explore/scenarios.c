@@ -22,6 +22,13 @@ one_producer(const struct shape *shape, size_t thread)
     return thread == 1 ? shape->consumers : 1;
 }
 
+/* What wakes one of two that join must wake the other one too. */
+static unsigned
+two_joiners(const struct shape *shape, size_t thread)
+{
+    return thread == 2 ? 2 : by_shape(shape, thread);
+}
+
 /* Nobody gets anything. */
 static unsigned
 only_producers(const struct shape *shape, size_t thread)
@@ -178,6 +185,22 @@ puts_and_last_closes(struct play *p)
         play_close(p);
 }
 
+/* Every other producer gives up in time: who waits without a deadline must
+ * not lose the wake-up that such a one was given and could not use.
+ */
+static void
+puts_or_gives_up(struct play *p)
+{
+    int error = 0;
+
+    for (unsigned i = 0; i < play_shape(p)->items && !error; i++)
+        error = play_index(p) % 2
+                    ? play_put_within(p, item_of(p, i), 5 * NS_PER_MS)
+                    : play_put(p, item_of(p, i));
+    if (play_through(p))
+        play_close(p);
+}
+
 static void
 gets_and_does(struct play *p)
 {
@@ -242,6 +265,10 @@ const struct scenario scenarios[] = {
            {puts_until_closed, joins, closes_and_drops}),
     SHAPED("last-closes", CLOSE, {puts_and_last_closes, gets_until_closed}),
     SHAPED("join", JOIN, {puts_all, gets_and_does, joins}),
+    {.name = "joins",
+     .traits = JOIN,
+     .count = two_joiners,
+     .threads = {puts_all, gets_and_does, joins}},
     SHAPED("join-deadline", JOIN | TIMED,
            {puts_all, gets_and_does, joins_in_time}),
     {.name = "destroy",
@@ -257,6 +284,11 @@ const struct scenario scenarios[] = {
      .traits = CLOSE,
      .count = by_shape,
      .threads = {puts_and_last_closes, gets_until_closed},
+     .failing_allocations = 1},
+    {.name = "no-memory-late",
+     .traits = CLOSE | TIMED,
+     .count = by_shape,
+     .threads = {puts_or_gives_up, gets_until_closed},
      .failing_allocations = 1},
     {.name = NULL}};
 
