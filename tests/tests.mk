@@ -6,11 +6,12 @@ NO_MAIN = $(filter-out %/main.o,$(1))
 BENCH_PARTS := $(call NO_MAIN,$(BENCH))
 PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 
-# The calls that tests/fail.c can make fail, and what all groups share.
+# The calls that tests/fail.c can make fail, the one that tests/naps.c counts,
+# and what all groups share.
 WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
-  openat read write fsync close renameat
+  openat read write fsync close renameat clock_nap
 SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/*.c))
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 

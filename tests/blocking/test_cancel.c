@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "clock.h"
+#include "naps.h"
 #include "page.h"
 #include "tasks.h"
 #include "waiter.h"
@@ -129,6 +130,29 @@ TEST(cancel, between_a_wake_up_and_the_lock_loses_nothing)
 {
     for (int round = 0; round < 200; round++)
         held_passes_on(round % 4 < 2 ? GET : GET_UNTIL, round % 2);
+}
+
+static void
+cancel_this_thread(void *context)
+{
+    (void)context;
+    pthread_cancel(pthread_self());
+}
+
+/* Asleep in its nap it waits for nothing: the cancellation stays pending. */
+TEST(cancel, in_the_gather_nap_is_for_the_next_wait)
+{
+    struct queue q;
+    struct waiter w;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 1;
+    naps_do(cancel_this_thread, NULL);
+    waiter_start(&w, &q, GET, NULL);
+    check(!queue_put(&q, &q), "put fails");
+    check(waiter_end(&w) == 0, "the item was not taken");
+    check(n_waiting(&q) == 0, "%zu wait", n_waiting(&q));
+    end_queue(&q);
 }
 
 TEST(cancel, waits_for_the_gather_nap_and_then_takes_the_item)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "clock.h"
+#include "naps.h"
 #include "numbered.h"
 #include "page.h"
 #include "waiter.h"
@@ -72,6 +73,48 @@ TEST(gather, naps_as_long_as_it_was_told)
     check(!queue_put(&q, &q), "put fails");
     check(waiter_end(&getter) == 0, "get fails");
     check(clock_now_ns() - start >= q.gather_ns, "it came too early");
+    end_queue(&q);
+}
+
+/* One getter waits, and one item comes. */
+static void
+get_one(struct queue *q)
+{
+    struct waiter getter;
+
+    waiter_start(&getter, q, GET, NULL);
+    check(!queue_put(q, q), "put fails");
+    check(waiter_end(&getter) == 0, "get fails");
+}
+
+static void
+lock_is_free(void *queue)
+{
+    struct queue *q = queue;
+
+    check(!pthread_mutex_trylock(&q->lock), "it naps with the lock");
+    pthread_mutex_unlock(&q->lock);
+}
+
+TEST(gather, naps_with_the_lock_free)
+{
+    struct queue q;
+
+    make_queue(&q, "gather", 0);
+    q.gather_ns = 1;
+    naps_do(lock_is_free, &q);
+    get_one(&q);
+    check(naps_count() == 1, "%zu naps", naps_count());
+    end_queue(&q);
+}
+
+TEST(gather, is_for_who_asks_for_it)
+{
+    struct queue q;
+
+    make_queue(&q, "at once", 0);
+    get_one(&q);
+    check(naps_count() == 0, "%zu naps", naps_count());
     end_queue(&q);
 }
 
