@@ -29,6 +29,13 @@ two_joiners(const struct shape *shape, size_t thread)
     return thread == 2 ? 2 : by_shape(shape, thread);
 }
 
+static unsigned
+one_alone(const struct shape *shape, size_t thread)
+{
+    (void)shape;
+    return thread == 0;
+}
+
 /* Nobody gets anything. */
 static unsigned
 only_producers(const struct shape *shape, size_t thread)
@@ -147,6 +154,17 @@ gets_late(struct play *p)
             play_get(p, &item);
 }
 
+/* Nothing ever comes, and then no room: who has a deadline is let go by it. */
+static void
+waits_in_vain(struct play *p)
+{
+    uintptr_t item;
+
+    play_get_within(p, &item, 5 * NS_PER_MS);
+    play_put_within(p, item_of(p, 0), 5 * NS_PER_MS);
+    play_put_within(p, item_of(p, 1), 5 * NS_PER_MS);
+}
+
 static void
 puts_until_closed(struct play *p)
 {
@@ -253,6 +271,11 @@ const struct scenario scenarios[] = {
     SHAPED("size", ANY, {puts_all, gets_share, looks_at_size}),
     SHAPED("deadlines", TIMED, {puts_in_time, gets_in_time}),
     SHAPED("late", TIMED, {puts_late, gets_late}),
+    {.name = "in-vain",
+     .traits = TIMED,
+     .count = one_alone,
+     .capacity = 1,
+     .threads = {waits_in_vain}},
     SHAPED("close", CLOSE, {puts_until_closed, gets_until_closed, closes}),
     SHAPED("drop", CLOSE,
            {puts_until_closed, gets_until_closed, closes_and_drops}),
