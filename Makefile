@@ -57,8 +57,9 @@ HOOKS := $(filter-out $(MEMORY_HOOKS),\
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
+	@echo "  setup-check, setup-book: setup of what lint and the book need"
 	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
 all: programs ## the programs, the plug-in and the bench, into build/

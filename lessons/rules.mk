@@ -13,13 +13,13 @@ lesson: ## where you are in the lessons, and what is next (DONE=NN)
 
 # The exhibits that chapters step through, and the one that hangs.
 STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
-lesson-programs: $(LESSON_PROGRAMS) $(STEPPED:%=$(B)/gallery/%.so) \
-  $(B)/gallery/two-queues-crossed.plain
+LESSON_PROGRAMS += $(STEPPED:%=$(B)/gallery/%.so) $(B)/gallery/two-queues-crossed.plain
+lesson-programs: $(LESSON_PROGRAMS) ## builds what the chapters call
 
 lessons: all test-plain lesson-programs ## refreshes what the chapters quote
 	$(Q)scripts/stories && scripts/lessons
 
-lessons-check: all test-plain lesson-programs
+lessons-check: all test-plain lesson-programs ## whether what the chapters quote is fresh
 	$(Q)scripts/stories --check && scripts/lessons --check
 
 claims: ## what of the lessons held in your newest run (V=1: all of it)

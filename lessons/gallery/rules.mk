@@ -26,8 +26,8 @@ GALLERY_PROVED := $(foreach g,$(GALLERY),$(B)/gallery/$(g).so $(B)/gallery/$(g)-
 gallery: $(B)/bin/explore $(GALLERY_PROVED) ## each fault of the gallery is found, and its remedy is clean
 	$(Q)scripts/gallery prove $(B) $(GALLERY)
 
-gallery-table: $(B)/bin/explore $(foreach g,$(GALLERY),$(B)/gallery/$(g).so \
-  $(B)/gallery/$(g).plain $(B)/gallery/$(g).tsan \
-  $(if $(HAVE_CRITERION),$(B)/gallery/$(g).criterion)) ## which tool sees which fault, and how long it takes
+GALLERY_TOOLS := so plain tsan $(if $(HAVE_CRITERION),criterion)
+GALLERY_ALL := $(foreach g,$(GALLERY),$(GALLERY_TOOLS:%=$(B)/gallery/$(g).%))
+gallery-table: $(B)/bin/explore $(GALLERY_ALL) ## long: which tool sees which fault, and how soon
 	$(Q)scripts/gallery table $(B) $(GALLERY)
 .PHONY: gallery gallery-table

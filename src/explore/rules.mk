@@ -18,7 +18,7 @@ $(B)/explored/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map -o $@ $^
 
-explored: $(B)/bin/explore $(EXPLORED)
+explored: $(B)/bin/explore $(EXPLORED) ## the explorer, and the queues as it takes them
 .PHONY: explored
 
 # Queues of others, as their packages have them.
