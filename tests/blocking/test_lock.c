@@ -3,7 +3,6 @@
  *
  * Looked at by a try, so that a lock that was kept is a failure and no hang.
  */
-
 #include "closing.h"
 #include "page.h"
 #include "tasks.h"
