@@ -6,7 +6,8 @@
 #include "explore/columns.h"
 #include "place/place.h"
 
-enum { COLUMN = 25, WORDS = 64 };
+/* A story longer than LONG is one that does not end: its beginning is told. */
+enum { COLUMN = 25, WORDS = 64, LONG = 400, BEGINNING = 50 };
 
 /* The thread that the step has woken, or -1. */
 int
@@ -137,8 +138,11 @@ columns_write(const struct record *r, FILE *out)
         if (column_of(r, t + 1) > column_of(r, t))
             fprintf(out, "%-*s", COLUMN, r->tasks[t]);
     fputc('\n', out);
-    for (size_t i = 0; i < r->n; i++)
+    size_t told = r->n > LONG ? BEGINNING : r->n;
+    for (size_t i = 0; i < told; i++)
         write_line(r, &r->lines[i], out);
+    if (told < r->n)
+        fprintf(out, " ...  and so on, to step %zu\n", engine.n_steps);
 }
 
 /* The last line in which somebody rings the object, or NULL. */
@@ -207,6 +211,8 @@ void
 stuck_write(const struct record *r, FILE *out)
 {
     if (engine.fault != FAULT_DEADLOCK && engine.fault != FAULT_LIVELOCK)
+        return;
+    if (engine.n_steps == STEPS_MAX) /* they were cut short, not stuck */
         return;
     for (size_t i = 0; i < engine.n_tasks; i++)
         if (!engine.tasks[i].ended)

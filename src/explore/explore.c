@@ -10,6 +10,7 @@
 #include "explore/program.h"
 #include "explore/schedule.h"
 #include "explore/scenarios.h"
+#include "explore/shorten.h"
 #include "explore/watch.h"
 
 /* What may go wrong: the more of what the scenario and the options say. */
@@ -60,8 +61,11 @@ judge(const struct subject *subject, struct session *s)
         refuse(subject);
         return;
     }
+    bool is_told = s->fault && !engine.stuck; /* else in seconds each */
+    if (is_told)
+        shorten(s);
     report_line(subject, s);
-    if (s->fault && !engine.stuck) /* that one would be told in seconds each */
+    if (is_told)
         report_story(subject, s);
     subject->tally->n_faults += s->fault != FAULT_NONE;
 }

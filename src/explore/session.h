@@ -37,6 +37,7 @@ struct session {
     char why[400];
     struct choice *steps; /* of the schedule with the fault, or NULL */
     size_t n;
+    size_t n_needed;    /* the rest of them follows from so many */
     uint64_t *outcomes; /* sorted; each once */
     size_t n_outcomes;
 };

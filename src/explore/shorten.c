@@ -8,6 +8,7 @@
  * switches, or with fewer steps, is kept (delta debugging, Zeller 1999, with
  * moves in place of cuts).
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,6 +53,7 @@ keep(struct session *s)
     for (size_t i = 0; i < s->n; i++)
         s->steps[i] =
             (struct choice){engine.steps[i].task, engine.steps[i].variant};
+    snprintf(s->why, sizeof(s->why), "%s", engine.why);
 }
 
 static size_t
@@ -161,6 +163,20 @@ move_part(struct attempt *a)
     return false;
 }
 
+/* A livelock goes on for ever: told and replayed are the steps into it. */
+static void
+find_needed(struct session *s)
+{
+    s->n_needed = s->n;
+    for (size_t n = 1; s->n == STEPS_MAX && n < s->n; n *= 2) {
+        session_replay(s, s->steps, n);
+        if (engine.fault == s->fault) {
+            s->n_needed = n;
+            return;
+        }
+    }
+}
+
 void
 shorten(struct session *s)
 {
@@ -173,6 +189,7 @@ shorten(struct session *s)
     while (may_go_on(&a) &&
            (cut_tail(&a) || move_some_block(&a) || move_part(&a)))
         continue;
+    find_needed(s);
     quiet_end();
     free(a.steps);
 }

@@ -53,7 +53,7 @@ write_command(const struct subject *subject, const struct session *s)
     if (o->failing_creations)
         printf(" --failing-threads %u", o->failing_creations);
     printf(" --replay '");
-    schedule_write(s->steps, s->n, stdout);
+    schedule_write(s->steps, s->n_needed, stdout);
     printf("' %s\n", subject->target->path);
 }
 
@@ -97,16 +97,11 @@ write_verdict(const struct session *s)
                s->n, count_switches(s->steps, s->n));
 }
 
-/* A schedule that was asked for is told as it is; one that was found is
- * shortened first.
- */
 void
 report_story(const struct subject *subject, struct session *s)
 {
     static struct record record;
 
-    if (s->fault)
-        shorten(s);
     record_schedule(&record, s, s->steps, s->n);
     s->fault = engine.fault;
     if (subject->options->tells) {

@@ -78,8 +78,10 @@ join_of_new(size_t capacity)
 {
     struct queue q;
 
+    struct timespec soon = from_now(NS_PER_MS);
     make_queue(&q, "tasks", capacity);
     queue_join(&q);
+    check(!queue_join_until(&q, &soon), "join until fails");
     check(queue_counts(&q).waits == 0, "it waited");
     end_queue(&q);
 }

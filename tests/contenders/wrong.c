@@ -67,6 +67,8 @@ get(void *queue, uintptr_t *item, const struct timespec *deadline)
     void *got = NULL;
     int error = ladder_get(&w->ladder, &got, deadline);
 
+    while (!strcmp(w->fault, "waits-on") && error == ETIMEDOUT)
+        error = ladder_get(&w->ladder, &got, deadline);
     if (!error)
         *item = (uintptr_t)got;
     if (!strcmp(w->fault, "closes-early") && *item == 101)
@@ -118,19 +120,20 @@ join(void *queue, const struct timespec *deadline)
     {                                                                          \
         .abi = CONTENDER_ABI, .name = fault, .family = "wrong",                \
         .traits = CONTENDER_BOUNDED | CONTENDER_UNBOUNDED | CONTENDER_CLOSE |  \
-                  CONTENDER_JOIN,                                              \
+                  CONTENDER_TIMED | CONTENDER_JOIN,                            \
         .create = create, .destroy = destroy, .put = put, .get = get,          \
         .size = size, .counts = counts, .close = close_it,                     \
         .task_done = task_done, .join = join,                                  \
     }
 
 static const struct contender wrong[] = {
-    WRONG("loses"),   WRONG("leaks"),        WRONG("refuses"),
-    WRONG("doubles"), WRONG("invents"),      WRONG("swaps"),
-    WRONG("joins"),   WRONG("closes-early"), WRONG("cannot-end"),
+    WRONG("loses"),    WRONG("leaks"),        WRONG("refuses"),
+    WRONG("doubles"),  WRONG("invents"),      WRONG("swaps"),
+    WRONG("joins"),    WRONG("closes-early"), WRONG("cannot-end"),
+    WRONG("waits-on"),
 };
 
 const struct contender *const contenders[] = {&wrong[0], &wrong[1], &wrong[2],
                                               &wrong[3], &wrong[4], &wrong[5],
                                               &wrong[6], &wrong[7], &wrong[8],
-                                              NULL};
+                                              &wrong[9], NULL};

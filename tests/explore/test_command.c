@@ -146,6 +146,7 @@ static const struct judged {
     {"cannot-end", WRONG, "put-get", "FAULT: wrong: destroy gives"},
     {"closes-early", WRONG, "last-closes", "FAULT: "},
     {"joins", WRONG, "join --call-steps", "FAULT: not linearizable"},
+    {"waits-on", WRONG, "in-vain", "FAULT: livelock: no end after"},
     {"overfills", FAULTY, "put-get", "FAULT: capacity: 2 items"},
     {"early", FAULTY, "deadlines", "FAULT: early: "},
 };
@@ -164,6 +165,19 @@ TEST(explore, names_what_each_wrong_queue_does)
         check(o.status == 1 && strstr(o.out, j->verdict), "%s: '%s' is not %s",
               j->contender, j->verdict, o.out);
     }
+}
+
+/* Twenty thousand steps: the first are told, and the ID is that of the way in. */
+TEST(explore, tells_the_beginning_of_what_does_not_end)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "-C waits-on -s in-vain %s", WRONG);
+    check(o.status == 1 && count_of(o.out, "\n") < 80, "%zu lines",
+          count_of(o.out, "\n"));
+    check(strstr(o.out, "and so on, to step 20000"), "%s", o.out);
+    const char *replay = strstr(o.out, "--replay '");
+    check(replay && strcspn(replay + 10, "'") < 20, "%.200s", replay);
 }
 
 /* In the picture a thread works while it makes steps, and is ready or waits
