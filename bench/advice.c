@@ -1,7 +1,6 @@
 /* How should a consumer wait, here?
  * SPDX-License-Identifier: MIT
  */
-#include <math.h>
 
 #include "advice.h"
 #include "front.h"
@@ -31,19 +30,6 @@ make_fronts(const struct bench *bench, struct fronts *fronts)
     }
 }
 
-/* The next of 1, 2, 5, 10, ... at or above: a bound that one remembers. */
-static double
-round_up(double us)
-{
-    double power = pow(10, floor(log10(us)));
-
-    if (us <= power)
-        return power;
-    return us <= 2 * power   ? 2 * power
-           : us <= 5 * power ? 5 * power
-                             : 10 * power;
-}
-
 static const char *
 time_text(char *text, double us)
 {
@@ -68,8 +54,7 @@ print_front(const struct front *front, FILE *out)
             continue;
         table_number(cpu, sizeof(cpu), p->cpu.median, UNIT_PERCENT);
         fprintf(out, "  %7s is fine: %-18s %9s of a core, delay %s\n",
-                time_text(fine, round_up(p->delay.high)),
-                p->entrant->contender->name, cpu,
+                time_text(fine, p->bound_us), p->entrant->contender->name, cpu,
                 time_text(delay, p->delay.median));
     }
 }
@@ -133,8 +118,8 @@ write_point(const struct front *front, const struct point *p, bool is_first,
             "\"cpu_percent\": %.6g}",
             is_first ? "" : ",", front->regime->regime, front->regime->params,
             p->entrant->contender->name,
-            front->delay == COLUMN_DELAY_P99_US ? 99 : 90,
-            round_up(p->delay.high), p->delay.median, p->cpu.median);
+            front->delay == COLUMN_DELAY_P99_US ? 99 : 90, p->bound_us,
+            p->delay.median, p->cpu.median);
 }
 
 void

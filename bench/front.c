@@ -1,6 +1,7 @@
 /* The Pareto front of a regime.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "front.h"
@@ -68,6 +69,19 @@ has_simpler_equal(const struct bench *bench, const struct front *front,
     return false;
 }
 
+/* The next of 1, 2, 5, 10, ... at or above: a bound that one remembers. */
+static double
+round_up(double us)
+{
+    double power = pow(10, floor(log10(us)));
+
+    if (us <= power)
+        return power;
+    return us <= 2 * power   ? 2 * power
+           : us <= 5 * power ? 5 * power
+                             : 10 * power;
+}
+
 /* The latest first, for whom no later one is to be told of. */
 static int
 compare(const void *left, const void *right)
@@ -78,10 +92,18 @@ compare(const void *left, const void *right)
            (a->delay.median > b->delay.median);
 }
 
+/* It is told of when one who waits for it gets something. */
+static bool
+sooner(const struct point *p, const struct point *last)
+{
+    return !last || (p->delay.median * sooner_ratio <= last->delay.median &&
+                     p->bound_us < last->bound_us);
+}
+
 static void
 recommend(const struct bench *bench, struct front *front)
 {
-    double last = 0;
+    const struct point *last = NULL;
 
     for (size_t i = 0; i < front->n; i++) {
         struct point *p = &front->points[i];
@@ -93,8 +115,8 @@ recommend(const struct bench *bench, struct front *front)
         struct point *p = &front->points[i];
         if (!p->is_recommended)
             continue;
-        p->is_recommended = last == 0 || p->delay.median * sooner_ratio <= last;
-        last = p->is_recommended ? p->delay.median : last;
+        p->is_recommended = sooner(p, last);
+        last = p->is_recommended ? p : last;
     }
 }
 
@@ -126,6 +148,7 @@ front_make(const struct bench *bench, const struct scenario *latency,
         struct point *p = &front->points[i];
         p->cpu = summary_of(bench, p->test, COLUMN_WORKERS_CPU_PERCENT);
         p->delay = summary_of(bench, p->test, front->delay);
+        p->bound_us = round_up(p->delay.high);
     }
     find_dominators(bench, front);
     recommend(bench, front);

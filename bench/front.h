@@ -12,7 +12,8 @@
  *  - Of two on the front without a clear difference in either column only the
  *    simpler stays: the pair before the ladder, lower rungs first, guests last.
  *  - Recommended is who stays, from the cheapest to the soonest, without those
- *    that are not at least 1.5 times as soon as the one before.
+ *    that are not at least 1.5 times as soon as the one before, and for which
+ *    no smaller bound can be named (1, 2, 5, 10, ..., at or above the interval).
  *  - Never: who is dominated in every regime that was measured, with enough
  *    rounds for intervals.
  *
@@ -29,6 +30,7 @@ struct point {
     const struct entrant *entrant;
     const struct bench_case *test;
     struct summary cpu, delay;
+    double bound_us; /* of the delay: 1, 2, 5, 10, ..., as one remembers it */
     const struct entrant *dominator; /* NULL: on the front */
     bool is_recommended;
 };

@@ -118,6 +118,17 @@ TEST(front, leaves_out_who_is_hardly_sooner_than_the_one_before)
     check(find("c")->is_recommended, "10 times");
 }
 
+/* Both are "200 us is fine", and one takes a whole core for it. */
+TEST(front, leaves_out_who_is_sooner_within_the_same_bound)
+{
+    begin();
+    measure(0, 1, 100, 180);
+    measure(1, 99, 70, 115);
+    make();
+    check(find("a")->bound_us == 200 && find("b")->bound_us == 200, "bounds");
+    check(!find("b")->dominator && !find("b")->is_recommended, "1.6 times");
+}
+
 TEST(front, takes_the_percentile_that_all_can_bear)
 {
     begin();
