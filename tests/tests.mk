@@ -25,7 +25,8 @@ image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/spawn.c
-waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) $(B)/obj/waiting/turn.o \
+waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
+  $(addprefix $(B)/obj/waiting/,turn.o ladder.o) \
   $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
