@@ -13,7 +13,9 @@ mutex_free(const struct object *mutex, const struct task *t)
                                       mutex->type != PTHREAD_MUTEX_NORMAL);
 }
 
-/* A bit for each way in which a wait can end without its hope. */
+/* A bit for each way in which a wait can end without its hope.  A lock or a
+ * semaphore that can be had at once is never too late (POSIX).
+ */
 static unsigned
 ends_of(const struct op *op)
 {
@@ -74,7 +76,7 @@ engine_ready(const struct task *t)
     case OP_LOCK:
         if (op->object->kind == OBJECT_RWLOCK)
             return op->object->owner == NOBODY && !op->object->depth;
-        return (mutex_free(op->object, t) ? 1u : 0) | ends_of(op);
+        return mutex_free(op->object, t) ? 1u : ends_of(op);
     case OP_RELOCK:
         return mutex_free(op->object, t);
     case OP_READLOCK:
@@ -86,7 +88,7 @@ engine_ready(const struct task *t)
         return waiters_of(op->object);
     case OP_SEM_WAIT:
     case OP_POLL:
-        return (op->object->value ? 1u : 0) | ends_of(op);
+        return op->object->value ? 1u : ends_of(op);
     case OP_REST:
         return rest_ends(t);
     case OP_JOIN:
