@@ -8,7 +8,7 @@
 #include "explore/engine.h"
 #include "explore/memory.h"
 
-enum { IDLE_RESTS_MAX = 3 };
+enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300 };
 
 static bool
 is_timeout(const struct task *t, unsigned variant)
@@ -58,6 +58,56 @@ list_resting(struct choices *list)
     }
 }
 
+/* A loop may look so many times and then give up.  Who has looked in vain the
+ * fewest times is next: no choice, or they would multiply.
+ */
+static void
+list_patient(struct choices *list)
+{
+    const struct task *next = NULL;
+
+    for (size_t i = 0; i < engine.n_tasks; i++) {
+        const struct task *t = &engine.tasks[i];
+        if (!t->ended && t->next.kind == OP_REST &&
+            t->looks.n_idle < IDLE_LOOKS_MAX &&
+            (!next || t->looks.n_idle < next->looks.n_idle))
+            next = t;
+    }
+    if (next)
+        list_variants(list, next, 1u << VARIANT_DONE);
+}
+
+static unsigned
+lateness(const struct choices *list, size_t i)
+{
+    return list->timeouts & UINT64_C(1) << i
+               ? engine.tasks[list->choices[i].task].looks.n_late
+               : 0;
+}
+
+/* Who sleeps and is late, sleeps and is late, lets others go first; a loop of
+ * such sleeps would keep them from ever running.
+ */
+static void
+drop_late(struct choices *list)
+{
+    unsigned least = IDLE_RESTS_MAX;
+    uint64_t timeouts = 0;
+    size_t n = 0;
+
+    for (size_t i = 0; i < list->n; i++)
+        least = lateness(list, i) < least ? lateness(list, i) : least;
+    for (size_t i = 0; i < list->n; i++) {
+        bool late = lateness(list, i) >= IDLE_RESTS_MAX;
+        if (late && least < IDLE_RESTS_MAX)
+            continue;
+        timeouts |= (list->timeouts >> i & 1) << n;
+        list->choices[n++] = list->choices[i];
+    }
+    list->n = n;
+    list->timeouts = timeouts;
+}
+
 void
 choices_list(struct choices *list, struct point *point)
 {
@@ -74,8 +124,15 @@ choices_list(struct choices *list, struct point *point)
     for (size_t i = 0; i < engine.n_tasks; i++)
         if (&engine.tasks[i] != last)
             list_task(list, &engine.tasks[i]);
+    drop_late(list);
     if (list->n == 0)
         list_resting(list);
+    if (list->n)
+        engine.idle_from = 0;
+    else if (!engine.idle_from)
+        engine.idle_from = engine.n_steps;
+    if (list->n == 0)
+        list_patient(list);
     point->n = list->n;
     point->timeouts = list->timeouts;
 }

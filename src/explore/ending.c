@@ -66,6 +66,8 @@ ending_judge(void)
         tell_stuck(&words, t);
         n_stuck++;
     }
+    if (engine.idle_from) /* what they looked in vain after it is no story */
+        engine.n_steps = engine.idle_from;
     if (n_stuck)
         engine_fail(fault, "%s", words.text);
 }

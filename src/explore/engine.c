@@ -80,11 +80,11 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.search = search;
     engine.left = engine.luck;
     engine.now_ns = INT64_C(1000) * 1000 * 1000 * 1000;
-    engine.n_tasks = engine.n_steps = 0;
+    engine.n_tasks = engine.n_steps = engine.idle_from = 0;
     engine.last = engine.current = NULL;
     engine.fault = FAULT_NONE;
     engine.why[0] = '\0';
-    engine.pruned = engine.stuck = false;
+    engine.pruned = engine.stuck = engine.unseen = false;
     arena_reset();
     object_reset();
     memory_reset();

@@ -83,13 +83,16 @@ struct engine {
     int64_t now_ns;
     struct done steps[STEPS_MAX];
     size_t n_steps;
+    size_t idle_from; /* since so many steps all only look; 0: they do not */
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */
     bool stuck;         /* it loops where the explorer sees nothing */
+    bool unseen;        /* it makes a call that the explorer has not got */
     bool undisciplined; /* somebody rang without the lock: be careful */
 
     struct search *search;
+    uint64_t n_calls; /* steps that a call of the subject's made; only grows */
     struct coroutine explorer;
     uint64_t n_switches; /* for the watchdog: does anything move? */
 };

@@ -47,17 +47,33 @@ static void
 refuse(const struct subject *subject)
 {
     subject->tally->n_refused++;
-    printf("%s: %s: not explored; compile it with -fsanitize=thread\n",
+    printf("%s: %s: not explored%s\n",
            subject->contender ? subject->contender->name
                               : subject->target->path,
-           engine.why);
+           engine.why,
+           subject->target->is_instrumented
+               ? ""
+               : "; compile it with -fsanitize=thread");
+}
+
+/* What is not instrumented shows its calls only, and may not make any. */
+static bool
+is_unseen(const struct subject *subject)
+{
+    if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
+        return true;
+    if (subject->target->is_instrumented || !subject->contender ||
+        engine.n_calls)
+        return false;
+    snprintf(engine.why, sizeof(engine.why), "no lock, wait or signal is seen");
+    return true;
 }
 
 static void
 judge(const struct subject *subject, struct session *s)
 {
     session_run(s);
-    if (engine.stuck && !subject->target->is_instrumented) {
+    if (is_unseen(subject)) {
         refuse(subject);
         return;
     }

@@ -77,6 +77,16 @@ wake(struct object *o, uint32_t n, const void *site)
     return n_woken;
 }
 
+/* With a mask of its own a BITSET call is one that there is not. */
+static int
+kind_of(int operation, uint32_t mask)
+{
+    int kind = operation & FUTEX_CMD_MASK;
+    bool has_mask = kind == FUTEX_WAIT_BITSET || kind == FUTEX_WAKE_BITSET;
+
+    return has_mask && mask != FUTEX_BITSET_MATCH_ANY ? -1 : kind;
+}
+
 long
 explore_futex(uint32_t *word, int operation, uint32_t value,
               const struct timespec *timeout, uint32_t *word2, uint32_t value3)
@@ -87,7 +97,7 @@ explore_futex(uint32_t *word, int operation, uint32_t value,
         return hooks_real()->futex(word, operation, value, timeout, word2,
                                    value3);
     struct object *o = object_at(word, OBJECT_WORD, site);
-    switch (operation & FUTEX_CMD_MASK) {
+    switch (kind_of(operation, value3)) {
     case FUTEX_WAIT:
     case FUTEX_WAIT_BITSET:
         return wait(o, word, value, wait_deadline(operation, timeout), site);
@@ -95,6 +105,8 @@ explore_futex(uint32_t *word, int operation, uint32_t value,
     case FUTEX_WAKE_BITSET:
         return wake(o, value, site);
     default:
-        return failed(ENOSYS);
+        engine.unseen = true;
+        engine_fail(FAULT_WRONG, "%s makes a futex call of kind %d",
+                    engine.current->name, operation & FUTEX_CMD_MASK);
     }
 }

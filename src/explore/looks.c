@@ -11,7 +11,7 @@ looks_init(struct looks *l)
 {
     l->n_steps = l->n_before = l->n_reads = 0;
     l->same = l->withheld = l->news = l->spins = l->read_clock = false;
-    l->news_by = l->n_idle = 0;
+    l->news_by = l->n_idle = l->n_late = 0;
 }
 
 static void
@@ -21,7 +21,7 @@ tell_news(const struct task *by)
         if (&engine.tasks[i] != by) {
             engine.tasks[i].looks.news = true;
             engine.tasks[i].looks.news_by = (uint32_t)engine.n_steps;
-            engine.tasks[i].looks.n_idle = 0;
+            engine.tasks[i].looks.n_idle = engine.tasks[i].looks.n_late = 0;
         }
 }
 
@@ -45,8 +45,6 @@ changes_something(enum op_kind kind)
     case OP_READ:
     case OP_WRITE:
     case OP_STORE:
-    case OP_CHANGE:
-    case OP_FLUSH:
         return true;
     default:
         return false;
@@ -84,12 +82,28 @@ looks_note(struct task *t, const struct op *op)
 
     if (op->kind != OP_REST && l->n_steps < LOOK_STEPS_MAX)
         l->steps[l->n_steps++] = hash(op);
-    if (!changes_something(op->kind))
-        return;
+    if (changes_something(op->kind))
+        looks_changed(t);
+}
+
+void
+looks_changed(struct task *t)
+{
+    struct looks *l = &t->looks;
+
     l->n_reads = 0;
     l->read_clock = false;
     if (l->same)
         l->withheld = true;
+    else
+        tell_news(t);
+}
+
+void
+looks_arrived(struct task *t, bool in_look)
+{
+    if (in_look && t->looks.same)
+        t->looks.withheld = true;
     else
         tell_news(t);
 }
@@ -101,7 +115,7 @@ looks_over(struct task *t)
 
     tell_withheld(t);
     l->n_steps = l->n_before = l->n_reads = 0;
-    l->n_idle = 0;
+    l->n_idle = l->n_late = 0;
     l->news = l->read_clock = l->spins = false;
 }
 

@@ -37,6 +37,7 @@ struct looks {
     bool news;        /* others have told some since the look began */
     uint32_t news_by; /* the number, from 1, of the step that was news */
     unsigned n_idle;  /* rests that ended without news */
+    unsigned n_late;  /* sleeps that time ended, without news */
 
     /* What it has read since it wrote anything: */
     struct read {
@@ -57,6 +58,16 @@ void looks_announce(struct task *t, const struct op *op);
 
 /* It has made it. */
 void looks_note(struct task *t, const struct op *op);
+
+/* The task has changed what others can see: so do many steps by themselves,
+ * which looks_note knows, and some accesses of memory.
+ */
+void looks_changed(struct task *t);
+
+/* A store of the task has left its store buffer; in_look: it was made in a look
+ * that was the one before again, so that it may be taken for nothing.
+ */
+void looks_arrived(struct task *t, bool in_look);
 
 /* The task starts or returns from a call, or ends: it does not only look. */
 void looks_over(struct task *t);

@@ -18,6 +18,7 @@ static struct view {
         struct object *object;
         unsigned bytes;
         uint64_t value;
+        bool in_look; /* made in a look that was so far as the one before */
         struct clocks told;
     } stores[STORES_MAX];
     size_t n;
@@ -114,7 +115,11 @@ memory_buffer(struct object *o, unsigned bytes, uint64_t value, bool releases)
     if (v->n == STORES_MAX)
         memory_flush_one(engine.current);
     struct store *store = &v->stores[v->n++];
-    *store = (struct store){o, bytes, value, v->fenced};
+    *store = (struct store){.object = o,
+                            .bytes = bytes,
+                            .value = value,
+                            .in_look = engine.current->looks.same,
+                            .told = v->fenced};
     if (releases) {
         clocks_join(&store->told, &engine.current->clocks);
         engine.current->clocks.of[engine.current->index]++;
@@ -142,7 +147,7 @@ memory_flush_one(struct task *t)
     memory_write((void *)store->object->address, store->bytes, store->value);
     store->object->sync = store->told;
     store->object->changes++;
-    looks_note(t, &(struct op){.kind = OP_FLUSH, .object = store->object});
+    looks_arrived(t, store->in_look);
     memmove(v->stores, v->stores + 1, --v->n * sizeof(v->stores[0]));
 }
 

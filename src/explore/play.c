@@ -274,6 +274,7 @@ play_through(struct play *p)
     memory_acquire(o);
     memory_release(o);
     p->through = true;
+    looks_changed(engine.current);
     for (size_t i = 1; i < g->n_plays; i++)
         if (g->plays[i].thread == p->thread)
             all &= g->plays[i].through;

@@ -119,6 +119,8 @@ record_schedule(struct record *r, const struct session *s,
     session_replay(s, steps, n);
     if (writing->n)
         tell_changes();
+    while (r->n && r->lines[r->n - 1].step > engine.n_steps)
+        r->n--;
     quiet_end();
     engine.tell = NULL;
     engine.say = NULL;

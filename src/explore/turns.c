@@ -26,6 +26,7 @@ note_step(struct task *t, unsigned variant)
     if (engine.n_steps == STEPS_MAX)
         engine_fail(FAULT_LIVELOCK, "no end after %d steps", STEPS_MAX);
     engine.n_steps++;
+    engine.n_calls += t->next.object && t->next.kind != OP_CHANGE;
     *step = engine_done(t, &t->next, variant);
     t->woken_by = 0;
     if (!t->began)
@@ -48,6 +49,7 @@ made_for(struct task *t, unsigned variant)
         return false;
     t->next.object->waiters &= ~(1u << t->index);
     t->timed_out = variant == VARIANT_TIMEOUT;
+    t->looks.n_late += t->timed_out;
     engine.left.spurious -= variant == VARIANT_SPURIOUS;
     if (t->timed_out && engine.now_ns < t->next.deadline)
         engine.now_ns = t->next.deadline;

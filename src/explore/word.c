@@ -49,6 +49,17 @@ write_word(struct object *o, struct word w, uint64_t value)
     o->changes++;
 }
 
+/* Who tries to change a word, and would leave it as it is, only looks. */
+static struct object *
+try_step(struct word w, bool would_change)
+{
+    struct object *o = object_at((void *)w.address, OBJECT_WORD, w.site);
+
+    if (!would_change && looks_spins(engine.current, o, w.site))
+        explore_rest(engine.now_ns, w.site);
+    return step(OP_CHANGE, w);
+}
+
 /* One that is not sequentially consistent goes into the store buffer, and is
  * no step before it leaves it.
  */
@@ -78,11 +89,16 @@ uint64_t
 word_change(struct word w, uint64_t operand, int order,
             uint64_t (*change)(uint64_t value, uint64_t operand))
 {
-    struct object *o = step(OP_CHANGE, w);
     uint64_t old = memory_value((void *)w.address, w.bytes);
+    struct object *o = try_step(w, change(old, operand) != old);
 
+    old = memory_value((void *)w.address, w.bytes);
+    uint64_t value = change(old, operand);
     synchronise(o, order);
-    write_word(o, w, change(old, operand));
+    if (value == old)
+        return old;
+    write_word(o, w, value);
+    looks_changed(engine.current);
     return old;
 }
 
@@ -90,16 +106,20 @@ bool
 word_compare_exchange(struct word w, uint64_t *expected, uint64_t desired,
                       int order, int order_if_not)
 {
-    struct object *o = step(OP_CHANGE, w);
     uint64_t old = memory_value((void *)w.address, w.bytes);
+    struct object *o = try_step(w, old == *expected && old != desired);
 
+    old = memory_value((void *)w.address, w.bytes);
     if (old != *expected) {
         *expected = old;
         memory_heard(o, acquires(order_if_not));
         return false;
     }
     synchronise(o, order);
+    if (desired == old)
+        return true;
     write_word(o, w, desired);
+    looks_changed(engine.current);
     return true;
 }
 

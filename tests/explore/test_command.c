@@ -167,6 +167,30 @@ TEST(explore, names_what_each_wrong_queue_does)
     }
 }
 
+TEST(explore, gives_no_verdict_on_what_it_does_not_see)
+{
+    struct outcome o;
+
+    run_program(&o, "explore",
+                "-p 1 -c 1 -s put-get -s try " BUILD
+                "/test/contenders/unseen.so");
+    check(o.status == 77 && count_of(o.out, "-fsanitize=thread") == 2, "%d: %s",
+          o.status, o.out);
+    check(!strstr(o.out, "no fault"), "%s", o.out);
+}
+
+/* A put that finds no memory is made again, or its item would be missed. */
+TEST(explore, puts_again_what_found_no_memory)
+{
+    struct outcome o;
+
+    run_program(&o, "explore",
+                "--failing-allocations 1 -s put-get " BUILD
+                "/explored/tight.so");
+    check(o.status == 0 && strstr(o.out, "1 allocation fails"), "%s%s", o.out,
+          o.err);
+}
+
 /* Twenty thousand steps: the first are told, and the ID is that of the way in. */
 TEST(explore, tells_the_beginning_of_what_does_not_end)
 {

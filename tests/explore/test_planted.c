@@ -1,9 +1,12 @@
 /* Faults that are planted in tiny programs, and must be found.
  * SPDX-License-Identifier: MIT
  */
+#include <linux/futex.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "array_len.h"
 #include "rig.h"
@@ -193,6 +196,24 @@ TEST(explore, reports_nothing_where_nothing_is_wrong)
     struct session s = explored(SEARCH_BOUNDED, -1, in_one_order, NULL);
 
     check(s.complete && !s.fault, "%s", s.why);
+    session_end(&s);
+}
+
+/* Requeue: it would be a wait that nobody ends, if it were taken for nothing. */
+static void *
+requeue(void *nothing)
+{
+    static uint32_t from, to;
+
+    syscall(SYS_futex, &from, FUTEX_CMP_REQUEUE, 1, 1, &to, 0);
+    return nothing;
+}
+
+TEST(explore, refuses_futex_calls_that_it_has_not_got)
+{
+    struct session s = explored(SEARCH_BOUNDED, 2, requeue, NULL);
+
+    check(engine.unseen, "%s: %s", fault_name(s.fault), s.why);
     session_end(&s);
 }
 
