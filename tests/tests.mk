@@ -81,6 +81,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
   $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \
+  $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \

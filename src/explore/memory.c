@@ -50,6 +50,22 @@ memory_release(struct object *o)
 }
 
 void
+memory_reader_release(struct object *o)
+{
+    struct task *t = engine.current;
+
+    clocks_join(&o->readers, &t->clocks);
+    t->clocks.of[t->index]++;
+}
+
+void
+memory_writer_acquire(const struct object *o)
+{
+    memory_acquire(o);
+    clocks_join(&engine.current->clocks, &o->readers);
+}
+
+void
 memory_heard(const struct object *o, bool acquires)
 {
     if (acquires)

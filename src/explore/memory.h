@@ -32,6 +32,12 @@ void memory_reset(void);
 void memory_acquire(const struct object *o);
 void memory_release(struct object *o);
 
+/* The reader of a rwlock is through: its next writer learns of it, and no other
+ * reader does.  And that writer learns.
+ */
+void memory_reader_release(struct object *o);
+void memory_writer_acquire(const struct object *o);
+
 /* The same for atomic words: a relaxed load learns only at the next acquire
  * fence, and a relaxed store tells what was known at the last release fence.
  */

@@ -218,7 +218,7 @@ explore_rwlock_wrlock(pthread_rwlock_t *lock)
     engine_step((struct op){
         .kind = OP_LOCK, .object = o, .deadline = NEVER, .site = site});
     o->owner = (int)engine.current->index;
-    memory_acquire(o);
+    memory_writer_acquire(o);
     return 0;
 }
 
@@ -236,10 +236,12 @@ explore_rwlock_unlock(pthread_rwlock_t *lock)
                             .site = site},
                 VARIANT_DONE);
     memory_flush_all(engine.current);
-    memory_release(o);
-    if (o->owner == (int)engine.current->index)
+    if (o->owner == (int)engine.current->index) {
+        memory_release(o);
         o->owner = NOBODY;
-    else if (o->depth)
-        o->depth--;
+    } else {
+        memory_reader_release(o);
+        o->depth -= o->depth > 0;
+    }
     return 0;
 }

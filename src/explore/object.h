@@ -46,6 +46,7 @@ struct object {
     int flags;              /* eventfd: as it was made */
     uint64_t changes;       /* word: how often it was written */
     struct clocks sync;     /* what who comes here after learns of */
+    struct clocks readers;  /* rwlock: what its next writer learns of beside */
 };
 
 /* Told of each object when it is first met, if not NULL. */

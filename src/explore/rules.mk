@@ -42,6 +42,10 @@ $(B)/explored/cascade.so: $(B)/explored/cascade.o \
   $(call seen,$(filter-out %/contender.c,$(wildcard src/blocking/*.c)))
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^
 
+$(B)/explored/readers.so: tests/explore/programs/readers.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $(@:.so=.o) $< && \
+	  $(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $(@:.so=.o)
+
 # The blocking queue over a deque whose every push takes memory, as it is, and
 # with a put that keeps the wake-up when it fails.
 TIGHT := $(filter-out %/deque.o,$(call seen,$(wildcard src/blocking/*.c))) \

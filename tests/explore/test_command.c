@@ -179,6 +179,15 @@ TEST(explore, gives_no_verdict_on_what_it_does_not_see)
     check(!strstr(o.out, "no fault"), "%s", o.out);
 }
 
+TEST(explore, sees_a_race_of_two_who_lock_to_read)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", BUILD "/explored/readers.so");
+    check(o.status == 1 && strstr(o.out, "FAULT: race"), "%s%s", o.out, o.err);
+    check(strstr(o.out, "count_under_a_read_lock"), "%s", o.out);
+}
+
 /* A put that finds no memory is made again, or its item would be missed. */
 TEST(explore, puts_again_what_found_no_memory)
 {
