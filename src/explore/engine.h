@@ -48,6 +48,7 @@ struct task {
     uint32_t ended_by;   /* of its last step */
     unsigned n_held;     /* mutexes */
     int64_t deadline;    /* of the call that it is in, or NEVER */
+    int64_t late_ns;     /* so long after that it let time end a wait */
     uint32_t began;      /* the number, from 1, of that call's first step */
     struct clocks clocks;
     const void *values[2 * KEYS_MAX]; /* pthread_getspecific */

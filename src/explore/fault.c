@@ -17,6 +17,7 @@ fault_name(enum fault_kind kind)
         [FAULT_TASKS] = "tasks",
         [FAULT_DESTROYED] = "destroyed",
         [FAULT_EARLY] = "early",
+        [FAULT_LATE] = "late",
         [FAULT_LINEAR] = "not linearizable",
         [FAULT_RACE] = "race",
         [FAULT_UNDISCIPLINED] = "undisciplined",

@@ -15,6 +15,7 @@ enum fault_kind {
     FAULT_TASKS,         /* task_done and join do not add up */
     FAULT_DESTROYED,     /* used after its end, or ended while in use */
     FAULT_EARLY,         /* returned before its deadline, or without cause */
+    FAULT_LATE,          /* waited for a moment long after its deadline */
     FAULT_LINEAR,        /* no order of the calls explains the results */
     FAULT_RACE,          /* two accesses, one a write, nothing between them */
     FAULT_UNDISCIPLINED, /* a wait without the lock, an unlock of another's */

@@ -48,6 +48,11 @@ limit_set(struct limit *limit, enum waiting waiting, int64_t ns)
         engine.current->deadline = engine.now_ns + ns;
 }
 
+/* One that naps between two looks may be; one that took a moment for a
+ * duration is years late.
+ */
+#define MAY_BE_LATE_NS NS_PER_S
+
 static bool
 is_possible(int result, const struct limit *limit, enum call_kind kind)
 {
@@ -79,6 +84,9 @@ check_result(int result, const struct limit *limit, enum call_kind kind)
         engine_fail(FAULT_EARLY, "%s times out %lld ns before its deadline",
                     engine.current->name,
                     (long long)(engine.current->deadline - engine.now_ns));
+    if (result == ETIMEDOUT && engine.current->late_ns > MAY_BE_LATE_NS)
+        engine_fail(FAULT_LATE, "%s times out %lld ns after its deadline",
+                    engine.current->name, (long long)engine.current->late_ns);
 }
 
 static void
@@ -113,6 +121,7 @@ finish(struct play *p, enum call_kind kind, uintptr_t item, int result,
     note(g, kind, item, result);
     check_result(result, limit, kind);
     engine.current->deadline = NEVER;
+    engine.current->late_ns = 0;
     looks_over(engine.current);
     enum fault_kind fault =
         history_judge_last(&g->history, g->n_getting, why, sizeof(why));

@@ -35,6 +35,15 @@ note_step(struct task *t, unsigned variant)
         engine.tell(t, step, &t->next);
 }
 
+/* Of the wait itself: time may have gone on meanwhile for others. */
+static void
+note_late(struct task *t, unsigned variant)
+{
+    if (variant == VARIANT_TIMEOUT && t->deadline != NEVER &&
+        t->next.deadline != NEVER && t->next.deadline > t->deadline)
+        t->late_ns = t->next.deadline - t->deadline;
+}
+
 /* Steps that are made while their thread stands still: a sleep with a lock to
  * take again is over, a store leaves the store buffer.
  */
@@ -78,6 +87,7 @@ turns_go_on(struct task *from)
         to = &engine.tasks[list.choices[i].task];
         to->variant = list.choices[i].variant;
         note_step(to, to->variant);
+        note_late(to, to->variant);
         if (!made_for(to, to->variant))
             break;
     }

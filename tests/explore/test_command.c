@@ -146,6 +146,7 @@ static const struct judged {
     {"cannot-end", WRONG, "put-get", "FAULT: wrong: destroy gives"},
     {"closes-early", WRONG, "last-closes", "FAULT: "},
     {"joins", WRONG, "join --call-steps", "FAULT: not linearizable"},
+    {"oversleeps", WRONG, "in-vain", "FAULT: late: "},
     {"waits-on", WRONG, "in-vain", "FAULT: livelock: no end after"},
     {"overfills", FAULTY, "put-get", "FAULT: capacity: 2 items"},
     {"early", FAULTY, "deadlines", "FAULT: early: "},
