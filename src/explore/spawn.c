@@ -39,7 +39,6 @@ prepare_task(struct task *t, size_t index)
     t->coroutine = coroutine;
     t->index = (unsigned)index;
     t->deadline = NEVER;
-    t->late_ns = 0;
     coroutine_reset(&t->coroutine, run_task, t);
 }
 

@@ -90,11 +90,13 @@ write_files(const struct subject *subject, const struct record *r)
 static void
 write_verdict(const struct session *s)
 {
+    size_t n = count_switches(s->steps, s->n);
+
     if (s->strict && engine.n_steps < s->n)
         printf("\nas far as it goes: %zu of %zu steps\n", engine.n_steps, s->n);
     else
-        printf("\n%s: %zu steps, %zu switches\n", fault_name(engine.fault),
-               s->n, count_switches(s->steps, s->n));
+        printf("\n%s: %zu steps, %zu switch%s\n", fault_name(engine.fault),
+               s->n, n, n == 1 ? "" : "es");
 }
 
 void
