@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "explore/arena.h"
+#include "explore/calls.h"
 #include "explore/engine.h"
 #include "explore/game.h"
 #include "explore/module.h"
@@ -98,6 +99,7 @@ end(struct game *g, struct play *p)
         if (error)
             engine_fail(FAULT_WRONG, "destroy gives %s", strerror(error));
     }
+    keys_end(engine.current); /* the thread that drained ends, too */
     judge(g);
 }
 
