@@ -17,13 +17,13 @@
  *
  * A member that is NULL leaves the call to the real function.  Each file here
  * is one noun; only the files that are linked take anything over: lock.c,
- * condition.c, semaphore.c, thread.c, time.c, kernel.c; memory.c has a table
- * of its own, since it is for those few who want every allocation.
+ * condition.c, semaphore.c, thread.c, c11.c, time.c, kernel.c; memory.c has a
+ * table of its own, since it is for those few who want every allocation.
  *
- * What is not taken over: calls that libc makes inside itself (so C11's
- * mtx_lock and cnd_wait, and the lock of stdio), and system calls made
- * without libc's wrapper.  A hook must not make the calls that it takes over,
- * but through hooks_real().
+ * What is not taken over: calls that libc makes inside itself (so the lock of
+ * stdio; and C11's mtx_lock is no pthread_mutex_lock, but a name of its own),
+ * and system calls made without libc's wrapper.  A hook must not make the
+ * calls that it takes over, but through hooks_real().
  */
 #ifndef HOOKS_H
 #define HOOKS_H
@@ -34,6 +34,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <threads.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -85,6 +86,20 @@ struct hooks {
     int (*pthread_key_delete)(pthread_key_t);
     void *(*pthread_getspecific)(pthread_key_t);
     int (*pthread_setspecific)(pthread_key_t, const void *);
+
+    /* c11.c */
+    int (*mtx_lock)(mtx_t *);
+    int (*mtx_timedlock)(mtx_t *, const struct timespec *);
+    int (*mtx_trylock)(mtx_t *);
+    int (*mtx_unlock)(mtx_t *);
+    int (*cnd_wait)(cnd_t *, mtx_t *);
+    int (*cnd_timedwait)(cnd_t *, mtx_t *, const struct timespec *);
+    int (*cnd_signal)(cnd_t *);
+    int (*cnd_broadcast)(cnd_t *);
+    int (*thrd_create)(thrd_t *, thrd_start_t, void *);
+    int (*thrd_join)(thrd_t, int *);
+    int (*thrd_sleep)(const struct timespec *, struct timespec *);
+    void (*thrd_yield)(void);
 
     /* time.c */
     int (*nanosleep)(const struct timespec *, struct timespec *);

@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <stdint.h>
+#include <threads.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -20,6 +21,12 @@ end_wait(void *nothing)
     (void)nothing;
     wait_end();
 }
+
+/* The first and the last that a thread does; end_thread is for
+ * pthread_cleanup_push, since a thread may be cancelled, or exit.
+ */
+void begin_thread(void);
+void end_thread(void *nothing);
 
 int call_lock(pthread_mutex_t *mutex);
 int call_read_lock(pthread_rwlock_t *rwlock);
@@ -40,6 +47,18 @@ long call_futex(uint32_t *word, int operation, uint32_t value,
 int call_create(pthread_t *thread, const pthread_attr_t *attributes,
                 void *(*body)(void *), void *argument);
 int call_join(pthread_t thread, void **result);
+
+int call_lock_c11(mtx_t *mutex);
+int call_lock_until_c11(mtx_t *mutex, const struct timespec *deadline);
+int call_wait_c11(cnd_t *condition, mtx_t *mutex);
+int call_wait_until_c11(cnd_t *condition, mtx_t *mutex,
+                        const struct timespec *deadline);
+int call_ring_c11(cnd_t *condition);
+int call_ring_all_c11(cnd_t *condition);
+int call_create_c11(thrd_t *thread, thrd_start_t body, void *argument);
+int call_join_c11(thrd_t thread, int *result);
+int call_nap_c11(const struct timespec *duration, struct timespec *left);
+void call_yield_c11(void);
 
 int call_nap(const struct timespec *duration, struct timespec *left);
 int call_clock_nap(clockid_t clock, int flags, const struct timespec *until,

@@ -160,6 +160,54 @@ TEST(whyhang, is_tried_on_every_exhibit_that_hangs)
     globfree(&files);
 }
 
+/* Runs a program that hangs at once and whatever the order, and looks for
+ * each of the sentences, up to a NULL.
+ */
+static void
+check_hang(const char *program, const char *const *says)
+{
+    static struct outcome o;
+
+    run_program(&o, "whyhang", "--end --after 400ms %s/test/hangs/%s", BUILD,
+                program);
+    check(o.status == 3, "%s: %d: %s", program, o.status, o.err);
+    for (; *says; says++)
+        check(strstr(o.err, *says), "%s: '%s' is not in %s", program, *says,
+              o.err);
+}
+
+TEST(whyhang, explains_the_threads_of_c11)
+{
+    static const char *const says[] = {
+        "main joins thread ",
+        "waits for the lock kept for ",
+        ", in ask (c11.c:",
+        ", in ask_until (c11.c:",
+        "    main holds it\n",
+        "waits for the condition variable rung for ",
+        ", in listen (c11.c:",
+        "    main rang it last, ",
+        "waits for the condition variable all_rung for ",
+        ", in listen_until (c11.c:",
+        " s before the wait began, and has ended\n",
+        "naps, or yields, for the 2th time, in look (c11.c:",
+        NULL};
+
+    check_hang("c11", says);
+}
+
+TEST(whyhang, leaves_what_the_calls_of_c11_return)
+{
+    struct outcome o;
+
+    run_program(&o, "whyhang", "--end --after 2s %s/test/hangs/c11-returns",
+                BUILD);
+    check(o.status == 0 && o.err[0] == '\0', "%d: %s", o.status, o.err);
+    check(strcmp(o.out, "success success success busy timedout success 7 "
+                        "success timedout success success success ") == 0,
+          "%s", o.out);
+}
+
 TEST(whyhang, says_nothing_of_what_ends)
 {
     struct outcome o;
