@@ -17,8 +17,9 @@
  *
  * A member that is NULL leaves the call to the real function.  Each file here
  * is one noun; only the files that are linked take anything over: lock.c,
- * condition.c, semaphore.c, thread.c, c11.c, time.c, kernel.c; memory.c has a
- * table of its own, since it is for those few who want every allocation.
+ * condition.c, semaphore.c, barrier.c, thread.c, c11.c, time.c, kernel.c;
+ * memory.c has a table of its own, since it is for those few who want every
+ * allocation.
  *
  * What is not taken over: calls that libc makes inside itself (so the lock of
  * stdio; and C11's mtx_lock is no pthread_mutex_lock, but a name of its own),
@@ -72,6 +73,9 @@ struct hooks {
     int (*sem_clockwait)(sem_t *, clockid_t, const struct timespec *);
     int (*sem_post)(sem_t *);
     int (*sem_getvalue)(sem_t *, int *);
+
+    /* barrier.c */
+    int (*pthread_barrier_wait)(pthread_barrier_t *);
 
     /* thread.c */
     int (*pthread_create)(pthread_t *, const pthread_attr_t *,

@@ -63,6 +63,7 @@ static const struct name {
     NAME(sem_clockwait),
     NAME(sem_post),
     NAME(sem_getvalue),
+    NAME(pthread_barrier_wait),
     NAME(pthread_create),
     NAME(pthread_join),
     NAME(pthread_detach),

@@ -44,6 +44,8 @@ long call_futex(uint32_t *word, int operation, uint32_t value,
                 const struct timespec *timeout, uint32_t *word2,
                 uint32_t value3);
 
+int call_meet(pthread_barrier_t *barrier);
+
 int call_create(pthread_t *thread, const pthread_attr_t *attributes,
                 void *(*body)(void *), void *argument);
 int call_join(pthread_t thread, void **result);

@@ -96,6 +96,17 @@ write_bell(const struct watched *w, FILE *out)
     fprintf(out, atomic_load(&ringer->ended) ? ", and has ended\n" : "\n");
 }
 
+/* The first words of a glibc barrier: how many ever came, how many of them in
+ * rounds that are over, and how many make a round.
+ */
+static void
+write_round(const struct watched *w, FILE *out)
+{
+    const unsigned *word = atomic_load(&w->object);
+
+    fprintf(out, "    %u of %u are there\n", word[0] - word[1], word[2]);
+}
+
 static const char *const verbs[N_WHYS] = {
     [WHY_NOT] = "does not wait as far as one can see",
     [WHY_LOCK] = "waits for the lock ",
@@ -103,6 +114,7 @@ static const char *const verbs[N_WHYS] = {
     [WHY_CONDITION] = "waits for the condition variable ",
     [WHY_SEMAPHORE] = "waits for the semaphore ",
     [WHY_FUTEX] = "waits on the futex ",
+    [WHY_BARRIER] = "waits at the barrier ",
     [WHY_JOIN] = "joins ",
     [WHY_NAP] = "naps, or yields",
 };
@@ -141,6 +153,8 @@ write_thread(const struct watched *w, FILE *out)
         write_site(w, out);
     if (why == WHY_LOCK)
         write_owner(w, out);
+    if (why == WHY_BARRIER)
+        write_round(w, out);
     if (why == WHY_CONDITION || why == WHY_SEMAPHORE || why == WHY_FUTEX)
         write_bell(w, out);
 }

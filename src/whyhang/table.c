@@ -15,6 +15,7 @@ const struct hooks hooks = {
     .sem_wait = call_semaphore_wait,
     .sem_post = call_semaphore_post,
     .futex = call_futex,
+    .pthread_barrier_wait = call_meet,
     .pthread_create = call_create,
     .pthread_join = call_join,
     .mtx_lock = call_lock_c11,

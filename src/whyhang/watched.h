@@ -20,6 +20,7 @@ enum why {
     WHY_CONDITION,
     WHY_SEMAPHORE,
     WHY_FUTEX,
+    WHY_BARRIER,
     WHY_JOIN,
     WHY_NAP, /* or a yield: it will look again by itself */
     N_WHYS

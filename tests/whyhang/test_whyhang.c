@@ -208,6 +208,16 @@ TEST(whyhang, leaves_what_the_calls_of_c11_return)
           "%s", o.out);
 }
 
+TEST(whyhang, counts_who_is_at_a_barrier)
+{
+    static const char *const says[] = {"main waits at the barrier start for ",
+                                       ", in main (barrier.c:",
+                                       ", in come (barrier.c:",
+                                       "    2 of 3 are there\n", NULL};
+
+    check_hang("barrier", says);
+}
+
 TEST(whyhang, says_nothing_of_what_ends)
 {
     struct outcome o;
