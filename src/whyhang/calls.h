@@ -31,6 +31,7 @@ void end_thread(void *nothing);
 int call_lock(pthread_mutex_t *mutex);
 int call_read_lock(pthread_rwlock_t *rwlock);
 int call_write_lock(pthread_rwlock_t *rwlock);
+int call_unlock(pthread_rwlock_t *rwlock);
 
 int call_wait(pthread_cond_t *condition, pthread_mutex_t *mutex);
 int call_wait_until(pthread_cond_t *condition, pthread_mutex_t *mutex,

@@ -8,6 +8,7 @@ const struct hooks hooks = {
     .pthread_mutex_lock = call_lock,
     .pthread_rwlock_rdlock = call_read_lock,
     .pthread_rwlock_wrlock = call_write_lock,
+    .pthread_rwlock_unlock = call_unlock,
     .pthread_cond_wait = call_wait,
     .pthread_cond_timedwait = call_wait_until,
     .pthread_cond_signal = call_ring,

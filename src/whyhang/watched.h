@@ -26,7 +26,7 @@ enum why {
     N_WHYS
 };
 
-enum { WATCHED_MAX = 1024, BELLS_MAX = 1024 };
+enum { WATCHED_MAX = 1024, BELLS_MAX = 1024, HELD_MAX = 8 };
 
 struct watched {
     atomic_int why;
@@ -36,6 +36,7 @@ struct watched {
     atomic_ulong moves;         /* waits that ended, and calls that had none */
     atomic_ulong naps;
     atomic_int ended;
+    const void *_Atomic held[HELD_MAX]; /* by held.h; NULL: a free place */
     pthread_t thread;
     pid_t tid;
     char name[16];

@@ -161,9 +161,9 @@ TEST(whyhang, is_tried_on_every_exhibit_that_hangs)
 }
 
 /* Runs a program that hangs at once and whatever the order, and looks for
- * each of the sentences, up to a NULL.
+ * each of the sentences, up to a NULL.  Returns all that was said.
  */
-static void
+static const char *
 check_hang(const char *program, const char *const *says)
 {
     static struct outcome o;
@@ -174,6 +174,7 @@ check_hang(const char *program, const char *const *says)
     for (; *says; says++)
         check(strstr(o.err, *says), "%s: '%s' is not in %s", program, *says,
               o.err);
+    return o.err;
 }
 
 TEST(whyhang, explains_the_threads_of_c11)
@@ -206,6 +207,22 @@ TEST(whyhang, leaves_what_the_calls_of_c11_return)
     check(strcmp(o.out, "success success success busy timedout success 7 "
                         "success timedout success success success ") == 0,
           "%s", o.out);
+}
+
+TEST(whyhang, names_who_holds_a_read_write_lock)
+{
+    static const char *const says[] = {
+        "waits for the read-write lock table for ",
+        ", in upgrade (upgrade.c:",
+        "    thread ",
+        " holds it: that is itself\n",
+        "waits for the read-write lock kept for ",
+        ", in read_late (upgrade.c:",
+        " holds it, and has ended\n",
+        NULL};
+    const char *said = check_hang("upgrade", says);
+
+    check(!strstr(said, "main holds"), "given back, but: %s", said);
 }
 
 TEST(whyhang, counts_who_is_at_a_barrier)
