@@ -17,8 +17,8 @@
  *
  * A member that is NULL leaves the call to the real function.  Each file here
  * is one noun; only the files that are linked take anything over: lock.c,
- * condition.c, semaphore.c, barrier.c, thread.c, c11.c, time.c, kernel.c;
- * memory.c has a table of its own, since it is for those few who want every
+ * spin.c, condition.c, semaphore.c, barrier.c, thread.c, c11.c, time.c,
+ * kernel.c; memory.c has a table of its own, since it is for those few who want every
  * allocation.
  *
  * What is not taken over: calls that libc makes inside itself (so the lock of
@@ -52,6 +52,11 @@ struct hooks {
     int (*pthread_rwlock_rdlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_wrlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_unlock)(pthread_rwlock_t *);
+
+    /* spin.c */
+    int (*pthread_spin_lock)(pthread_spinlock_t *);
+    int (*pthread_spin_trylock)(pthread_spinlock_t *);
+    int (*pthread_spin_unlock)(pthread_spinlock_t *);
 
     /* condition.c */
     int (*pthread_cond_init)(pthread_cond_t *, const pthread_condattr_t *);

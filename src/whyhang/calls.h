@@ -33,6 +33,10 @@ int call_read_lock(pthread_rwlock_t *rwlock);
 int call_write_lock(pthread_rwlock_t *rwlock);
 int call_unlock(pthread_rwlock_t *rwlock);
 
+int call_spin(pthread_spinlock_t *lock);
+int call_spin_try(pthread_spinlock_t *lock);
+int call_spin_unlock(pthread_spinlock_t *lock);
+
 int call_wait(pthread_cond_t *condition, pthread_mutex_t *mutex);
 int call_wait_until(pthread_cond_t *condition, pthread_mutex_t *mutex,
                     const struct timespec *deadline);

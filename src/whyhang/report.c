@@ -128,6 +128,7 @@ static const char *const verbs[N_WHYS] = {
     [WHY_NOT] = "does not wait as far as one can see",
     [WHY_LOCK] = "waits for the lock ",
     [WHY_READ_LOCK] = "waits for the read-write lock ",
+    [WHY_SPIN] = "spins for the lock ",
     [WHY_CONDITION] = "waits for the condition variable ",
     [WHY_SEMAPHORE] = "waits for the semaphore ",
     [WHY_FUTEX] = "waits on the futex ",
@@ -170,7 +171,7 @@ write_thread(const struct watched *w, FILE *out)
         write_site(w, out);
     if (why == WHY_LOCK)
         write_owner(w, out);
-    if (why == WHY_READ_LOCK)
+    if (why == WHY_READ_LOCK || why == WHY_SPIN)
         write_holders(w, out);
     if (why == WHY_BARRIER)
         write_round(w, out);

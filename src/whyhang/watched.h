@@ -12,11 +12,13 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <time.h>
 
 enum why {
     WHY_NOT, /* it does not wait, as far as one can see */
     WHY_LOCK,
     WHY_READ_LOCK,
+    WHY_SPIN,
     WHY_CONDITION,
     WHY_SEMAPHORE,
     WHY_FUTEX,
@@ -38,6 +40,7 @@ struct watched {
     atomic_int ended;
     const void *_Atomic held[HELD_MAX]; /* by held.h; NULL: a free place */
     pthread_t thread;
+    clockid_t cpu; /* its CPU time */
     pid_t tid;
     char name[16];
 };

@@ -225,6 +225,16 @@ TEST(whyhang, names_who_holds_a_read_write_lock)
     check(!strstr(said, "main holds"), "given back, but: %s", said);
 }
 
+TEST(whyhang, names_who_holds_a_spin_lock)
+{
+    static const char *const says[] = {"main spins for the lock kept for ",
+                                       ", in main (spin.c:",
+                                       " holds it, and has ended\n", NULL};
+    const char *said = check_hang("spin", says);
+
+    check(!strstr(said, "itself"), "given back, but: %s", said);
+}
+
 TEST(whyhang, counts_who_is_at_a_barrier)
 {
     static const char *const says[] = {"main waits at the barrier start for ",
