@@ -85,7 +85,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
-  $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
+  $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
+  $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
@@ -96,6 +97,9 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 $(B)/test/whopolls/%: tests/whopolls/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
 	  -o $@ $<
+# Hangs of which the gallery has no exhibit.
+$(B)/test/hangs/%: tests/whyhang/hangs/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \
 	  -o $@ $^ $(LDLIBS) -lm -ldl

@@ -17,13 +17,14 @@
  *
  * A member that is NULL leaves the call to the real function.  Each file here
  * is one noun; only the files that are linked take anything over: lock.c,
- * condition.c, semaphore.c, thread.c, time.c, kernel.c; memory.c has a table
- * of its own, since it is for those few who want every allocation.
+ * spin.c, condition.c, semaphore.c, barrier.c, thread.c, c11.c, time.c,
+ * kernel.c; memory.c has a table of its own, since it is for those few who want every
+ * allocation.
  *
- * What is not taken over: calls that libc makes inside itself (so C11's
- * mtx_lock and cnd_wait, and the lock of stdio), and system calls made
- * without libc's wrapper.  A hook must not make the calls that it takes over,
- * but through hooks_real().
+ * What is not taken over: calls that libc makes inside itself (so the lock of
+ * stdio; and C11's mtx_lock is no pthread_mutex_lock, but a name of its own),
+ * and system calls made without libc's wrapper.  A hook must not make the
+ * calls that it takes over, but through hooks_real().
  */
 #ifndef HOOKS_H
 #define HOOKS_H
@@ -34,6 +35,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <threads.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -50,6 +52,11 @@ struct hooks {
     int (*pthread_rwlock_rdlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_wrlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_unlock)(pthread_rwlock_t *);
+
+    /* spin.c */
+    int (*pthread_spin_lock)(pthread_spinlock_t *);
+    int (*pthread_spin_trylock)(pthread_spinlock_t *);
+    int (*pthread_spin_unlock)(pthread_spinlock_t *);
 
     /* condition.c */
     int (*pthread_cond_init)(pthread_cond_t *, const pthread_condattr_t *);
@@ -72,6 +79,9 @@ struct hooks {
     int (*sem_post)(sem_t *);
     int (*sem_getvalue)(sem_t *, int *);
 
+    /* barrier.c */
+    int (*pthread_barrier_wait)(pthread_barrier_t *);
+
     /* thread.c */
     int (*pthread_create)(pthread_t *, const pthread_attr_t *,
                           void *(*)(void *), void *);
@@ -85,6 +95,20 @@ struct hooks {
     int (*pthread_key_delete)(pthread_key_t);
     void *(*pthread_getspecific)(pthread_key_t);
     int (*pthread_setspecific)(pthread_key_t, const void *);
+
+    /* c11.c */
+    int (*mtx_lock)(mtx_t *);
+    int (*mtx_timedlock)(mtx_t *, const struct timespec *);
+    int (*mtx_trylock)(mtx_t *);
+    int (*mtx_unlock)(mtx_t *);
+    int (*cnd_wait)(cnd_t *, mtx_t *);
+    int (*cnd_timedwait)(cnd_t *, mtx_t *, const struct timespec *);
+    int (*cnd_signal)(cnd_t *);
+    int (*cnd_broadcast)(cnd_t *);
+    int (*thrd_create)(thrd_t *, thrd_start_t, void *);
+    int (*thrd_join)(thrd_t, int *);
+    int (*thrd_sleep)(const struct timespec *, struct timespec *);
+    void (*thrd_yield)(void);
 
     /* time.c */
     int (*nanosleep)(const struct timespec *, struct timespec *);

@@ -10,6 +10,7 @@
 
 #include "hooks/hooks.h"
 #include "whyhang/calls.h"
+#include "whyhang/held.h"
 #include "whyhang/shake.h"
 #include "whyhang/watched.h"
 
@@ -36,6 +37,8 @@ call_read_lock(pthread_rwlock_t *rwlock)
     wait_begin(WHY_READ_LOCK, rwlock, hooks_site);
     int error = hooks_real()->pthread_rwlock_rdlock(rwlock);
     wait_end();
+    if (error == 0)
+        held_add(rwlock);
     return error;
 }
 
@@ -45,5 +48,14 @@ call_write_lock(pthread_rwlock_t *rwlock)
     wait_begin(WHY_READ_LOCK, rwlock, hooks_site);
     int error = hooks_real()->pthread_rwlock_wrlock(rwlock);
     wait_end();
+    if (error == 0)
+        held_add(rwlock);
     return error;
+}
+
+int
+call_unlock(pthread_rwlock_t *rwlock)
+{
+    held_drop(rwlock);
+    return hooks_real()->pthread_rwlock_unlock(rwlock);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "place/place.h"
+#include "whyhang/held.h"
 #include "whyhang/report.h"
 #include "whyhang/watched.h"
 
@@ -59,6 +60,16 @@ write_site(const struct watched *w, FILE *out)
     fputc('\n', out);
 }
 
+static void
+write_holder(const struct watched *w, const struct watched *holder, FILE *out)
+{
+    fprintf(out, "    ");
+    write_name(holder, out);
+    fprintf(out, holder == w                   ? " holds it: that is itself\n"
+                 : atomic_load(&holder->ended) ? " holds it, and has ended\n"
+                                               : " holds it\n");
+}
+
 /* glibc keeps the owner's number in every mutex that is not private to it. */
 static void
 write_owner(const struct watched *w, FILE *out)
@@ -66,15 +77,21 @@ write_owner(const struct watched *w, FILE *out)
     const pthread_mutex_t *mutex = atomic_load(&w->object);
     const struct watched *owner = watched_tid(mutex->__data.__owner);
 
-    if (!owner) {
+    if (owner)
+        write_holder(w, owner, out);
+    else
         fprintf(out, "    nobody holds it any more\n");
-        return;
-    }
-    fprintf(out, "    ");
-    write_name(owner, out);
-    fprintf(out, owner == w                   ? " holds it: that is itself\n"
-                 : atomic_load(&owner->ended) ? " holds it, and has ended\n"
-                                              : " holds it\n");
+}
+
+/* Nothing of those who got it by a call that is not watched, as a trial. */
+static void
+write_holders(const struct watched *w, FILE *out)
+{
+    const struct watched *holder;
+
+    for (size_t i = 0; (holder = watched_number(i)); i++)
+        if (held_by(holder, atomic_load(&w->object)))
+            write_holder(w, holder, out);
 }
 
 static void
@@ -96,13 +113,26 @@ write_bell(const struct watched *w, FILE *out)
     fprintf(out, atomic_load(&ringer->ended) ? ", and has ended\n" : "\n");
 }
 
+/* The first words of a glibc barrier: how many ever came, how many of them in
+ * rounds that are over, and how many make a round.
+ */
+static void
+write_round(const struct watched *w, FILE *out)
+{
+    const unsigned *word = atomic_load(&w->object);
+
+    fprintf(out, "    %u of %u are there\n", word[0] - word[1], word[2]);
+}
+
 static const char *const verbs[N_WHYS] = {
     [WHY_NOT] = "does not wait as far as one can see",
     [WHY_LOCK] = "waits for the lock ",
     [WHY_READ_LOCK] = "waits for the read-write lock ",
+    [WHY_SPIN] = "spins for the lock ",
     [WHY_CONDITION] = "waits for the condition variable ",
     [WHY_SEMAPHORE] = "waits for the semaphore ",
     [WHY_FUTEX] = "waits on the futex ",
+    [WHY_BARRIER] = "waits at the barrier ",
     [WHY_JOIN] = "joins ",
     [WHY_NAP] = "naps, or yields",
 };
@@ -141,6 +171,10 @@ write_thread(const struct watched *w, FILE *out)
         write_site(w, out);
     if (why == WHY_LOCK)
         write_owner(w, out);
+    if (why == WHY_READ_LOCK || why == WHY_SPIN)
+        write_holders(w, out);
+    if (why == WHY_BARRIER)
+        write_round(w, out);
     if (why == WHY_CONDITION || why == WHY_SEMAPHORE || why == WHY_FUTEX)
         write_bell(w, out);
 }

@@ -21,12 +21,14 @@ call_join(pthread_t thread, void **result)
     return error;
 }
 
-struct start {
-    void *(*body)(void *argument);
-    void *argument;
-};
+void
+begin_thread(void)
+{
+    watched_moved();
+    shake();
+}
 
-static void
+void
 end_thread(void *nothing)
 {
     struct watched *w = watched_self();
@@ -36,6 +38,11 @@ end_thread(void *nothing)
         atomic_store(&w->ended, 1);
 }
 
+struct start {
+    void *(*body)(void *argument);
+    void *argument;
+};
+
 /* The thread's first frame: it is known from its first moment to its last. */
 static void *
 run(void *argument)
@@ -44,8 +51,7 @@ run(void *argument)
     void *result;
 
     free(argument);
-    watched_moved();
-    shake();
+    begin_thread();
     pthread_cleanup_push(end_thread, NULL);
     result = start.body(start.argument);
     pthread_cleanup_pop(1);

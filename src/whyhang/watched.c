@@ -34,6 +34,7 @@ make_self(void)
         return NULL;
     all[i].thread = hooks_real()->pthread_self();
     all[i].tid = (pid_t)hooks_real_syscall(SYS_gettid, (long[6]){0});
+    pthread_getcpuclockid(all[i].thread, &all[i].cpu);
     self = &all[i];
     return self;
 }

@@ -12,20 +12,23 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include <time.h>
 
 enum why {
     WHY_NOT, /* it does not wait, as far as one can see */
     WHY_LOCK,
     WHY_READ_LOCK,
+    WHY_SPIN,
     WHY_CONDITION,
     WHY_SEMAPHORE,
     WHY_FUTEX,
+    WHY_BARRIER,
     WHY_JOIN,
     WHY_NAP, /* or a yield: it will look again by itself */
     N_WHYS
 };
 
-enum { WATCHED_MAX = 1024, BELLS_MAX = 1024 };
+enum { WATCHED_MAX = 1024, BELLS_MAX = 1024, HELD_MAX = 8 };
 
 struct watched {
     atomic_int why;
@@ -35,7 +38,9 @@ struct watched {
     atomic_ulong moves;         /* waits that ended, and calls that had none */
     atomic_ulong naps;
     atomic_int ended;
+    const void *_Atomic held[HELD_MAX]; /* by held.h; NULL: a free place */
     pthread_t thread;
+    clockid_t cpu; /* its CPU time */
     pid_t tid;
     char name[16];
 };

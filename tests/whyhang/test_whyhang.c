@@ -160,6 +160,91 @@ TEST(whyhang, is_tried_on_every_exhibit_that_hangs)
     globfree(&files);
 }
 
+/* Runs a program that hangs at once and whatever the order, and looks for
+ * each of the sentences, up to a NULL.  Returns all that was said.
+ */
+static const char *
+check_hang(const char *program, const char *const *says)
+{
+    static struct outcome o;
+
+    run_program(&o, "whyhang", "--end --after 400ms %s/test/hangs/%s", BUILD,
+                program);
+    check(o.status == 3, "%s: %d: %s", program, o.status, o.err);
+    for (; *says; says++)
+        check(strstr(o.err, *says), "%s: '%s' is not in %s", program, *says,
+              o.err);
+    return o.err;
+}
+
+TEST(whyhang, explains_the_threads_of_c11)
+{
+    static const char *const says[] = {
+        "main joins thread ",
+        "waits for the lock kept for ",
+        ", in ask (c11.c:",
+        ", in ask_until (c11.c:",
+        "    main holds it\n",
+        "waits for the condition variable rung for ",
+        ", in listen (c11.c:",
+        "    main rang it last, ",
+        "waits for the condition variable all_rung for ",
+        ", in listen_until (c11.c:",
+        " s before the wait began, and has ended\n",
+        "naps, or yields, for the 2th time, in look (c11.c:",
+        NULL};
+
+    check_hang("c11", says);
+}
+
+TEST(whyhang, leaves_what_the_calls_of_c11_return)
+{
+    struct outcome o;
+
+    run_program(&o, "whyhang", "--end --after 2s %s/test/hangs/c11-returns",
+                BUILD);
+    check(o.status == 0 && o.err[0] == '\0', "%d: %s", o.status, o.err);
+    check(strcmp(o.out, "success success success busy timedout success 7 "
+                        "success timedout success success success ") == 0,
+          "%s", o.out);
+}
+
+TEST(whyhang, names_who_holds_a_read_write_lock)
+{
+    static const char *const says[] = {
+        "waits for the read-write lock table for ",
+        ", in upgrade (upgrade.c:",
+        "    thread ",
+        " holds it: that is itself\n",
+        "waits for the read-write lock kept for ",
+        ", in read_late (upgrade.c:",
+        " holds it, and has ended\n",
+        NULL};
+    const char *said = check_hang("upgrade", says);
+
+    check(!strstr(said, "main holds"), "given back, but: %s", said);
+}
+
+TEST(whyhang, names_who_holds_a_spin_lock)
+{
+    static const char *const says[] = {"main spins for the lock kept for ",
+                                       ", in main (spin.c:",
+                                       " holds it, and has ended\n", NULL};
+    const char *said = check_hang("spin", says);
+
+    check(!strstr(said, "itself"), "given back, but: %s", said);
+}
+
+TEST(whyhang, counts_who_is_at_a_barrier)
+{
+    static const char *const says[] = {"main waits at the barrier start for ",
+                                       ", in main (barrier.c:",
+                                       ", in come (barrier.c:",
+                                       "    2 of 3 are there\n", NULL};
+
+    check_hang("barrier", says);
+}
+
 TEST(whyhang, says_nothing_of_what_ends)
 {
     struct outcome o;

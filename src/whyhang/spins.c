@@ -1,0 +1,49 @@
+/* Spin locks: who burns the CPU for one is known while it does.
+ * SPDX-License-Identifier: MIT
+ *
+ * A lock that is free is taken by a trial, and noted without a look at the
+ * clock: who spins counts in nanoseconds.
+ */
+#include <errno.h>
+
+#include "hooks/hooks.h"
+#include "whyhang/calls.h"
+#include "whyhang/held.h"
+#include "whyhang/shake.h"
+#include "whyhang/watched.h"
+
+int
+call_spin(pthread_spinlock_t *lock)
+{
+    const void *site = hooks_site;
+
+    shake();
+    int error = hooks_real()->pthread_spin_trylock(lock);
+    if (error == EBUSY) {
+        wait_begin(WHY_SPIN, (const void *)lock, site);
+        error = hooks_real()->pthread_spin_lock(lock);
+        wait_end();
+    } else {
+        watched_moved();
+    }
+    if (error == 0)
+        held_add((const void *)lock);
+    return error;
+}
+
+int
+call_spin_try(pthread_spinlock_t *lock)
+{
+    int error = hooks_real()->pthread_spin_trylock(lock);
+
+    if (error == 0)
+        held_add((const void *)lock);
+    return error;
+}
+
+int
+call_spin_unlock(pthread_spinlock_t *lock)
+{
+    held_drop((const void *)lock);
+    return hooks_real()->pthread_spin_unlock(lock);
+}
