@@ -7,6 +7,7 @@
 #include "die.h"
 #include "explore/engine.h"
 #include "explore/explore.h"
+#include "explore/offer.h"
 #include "explore/program.h"
 #include "explore/schedule.h"
 #include "explore/scenarios.h"
@@ -116,27 +117,16 @@ explore_scenario(struct subject *subject, const struct scenario *scenario)
     struct session s = session_of(subject);
 
     subject->scenario = scenario;
-    game = (struct game){.contender = subject->contender,
-                         .scenario = scenario,
-                         .shape = subject->options->shape,
-                         .capacity = scenario->capacity
-                                         ? scenario->capacity
-                                         : subject->options->capacity};
+    game =
+        (struct game){.contender = subject->contender,
+                      .scenario = scenario,
+                      .shape = subject->shape,
+                      .capacity =
+                          offer_capacity(scenario, subject->options->capacity)};
     s.root = game_play;
     s.argument = &game;
     s.outcome = game_outcome;
     run(subject, &s);
-}
-
-/* A queue that only holds so many, or as many as come. */
-static bool
-offers(const struct contender *c, const struct subject *subject,
-       const struct scenario *s)
-{
-    size_t capacity = s->capacity ? s->capacity : subject->options->capacity;
-
-    return (c->traits & s->traits) == s->traits &&
-           c->traits & (capacity ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED);
 }
 
 static const struct scenario *
@@ -160,7 +150,7 @@ explore_contender(struct subject *subject)
     for (size_t i = 0; i < o->n_scenarios; i++) {
         const struct scenario *s = find_scenario(o->scenarios[i]);
         subject->named = o->scenarios[i];
-        if (offers(subject->contender, subject, s))
+        if (offers(subject->contender, s, offer_capacity(s, o->capacity)))
             explore_scenario(subject, s);
         else
             warn_line("'%s': not offered by '%s' at this capacity", s->name,
@@ -169,7 +159,7 @@ explore_contender(struct subject *subject)
     if (o->n_scenarios == 0)
         for (const struct scenario *s = scenarios; s->name; s++) {
             subject->named = s->name;
-            if (offers(subject->contender, subject, s))
+            if (offers(subject->contender, s, offer_capacity(s, o->capacity)))
                 explore_scenario(subject, s);
         }
 }
@@ -185,6 +175,7 @@ explore_contenders(struct subject *subject)
         if (o->contender && strcmp(o->contender, subject->contender->name))
             continue;
         n_explored++;
+        subject->shape = offer_shape(subject->contender, o->shape);
         explore_contender(subject);
     }
     if (n_explored == 0)

@@ -14,7 +14,8 @@ struct subject {
     const struct target *target;
     const struct contender *contender; /* NULL: a program */
     const struct scenario *scenario;
-    const char *named; /* the scenario, as the command line has it */
+    struct shape shape; /* in which the contender is played */
+    const char *named;  /* the scenario, as the command line has it */
     struct tally *tally;
 };
 
