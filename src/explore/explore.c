@@ -70,10 +70,25 @@ is_unseen(const struct subject *subject)
     return true;
 }
 
+/* Whether the queue does not offer this capacity; if so it says so. */
+static bool
+is_refused(const struct subject *subject, const struct session *s)
+{
+    const struct game *game = subject->contender ? s->argument : NULL;
+
+    if (!game || !game->refused)
+        return false;
+    printf("%s %s: not offered at capacity %zu\n", subject->contender->name,
+           subject->scenario->name, game->capacity);
+    return true;
+}
+
 static void
 judge(const struct subject *subject, struct session *s)
 {
     session_run(s);
+    if (is_refused(subject, s))
+        return;
     if (is_unseen(subject)) {
         refuse(subject);
         return;

@@ -13,6 +13,10 @@ create(const struct contender *self, size_t capacity, void **queue)
 {
     if (!strcmp(self->name, "roomy") && capacity < 2)
         return EINVAL;
+    if (!strcmp(self->name, "broad") && capacity < 64)
+        return EINVAL;
+    if (!strcmp(self->name, "never-free") && !capacity)
+        return EINVAL;
     if (!strcmp(self->name, "nowhere"))
         return EINVAL;
     if (!strcmp(self->name, "forbidden"))
@@ -58,6 +62,8 @@ get_alone(void *queue, uintptr_t *item, const struct timespec *deadline)
 const struct contender *const contenders[] = {
     LESS("alone", ALL | FREE | CONTENDER_SPSC, put_alone, get_alone),
     LESS("roomy", ALL, base_put, base_get),
+    LESS("broad", ALL, base_put, base_get),
+    LESS("never-free", ALL | FREE, base_put, base_get),
     LESS("nowhere", ALL, base_put, base_get),
     LESS("forbidden", ALL, base_put, base_get),
     LESS("endless", FREE, base_put, base_get),
