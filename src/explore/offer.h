@@ -7,11 +7,13 @@
 #include "contender.h"
 #include "explore/scenario.h"
 
+enum { OFFER_BYTES = 160 };
+
 /* Whether the contender claims what the scenario needs, as far as its traits
- * say.
+ * say; else why not: "offers no capacity 1: try -k 0".
  */
 bool offers(const struct contender *c, const struct scenario *s,
-            size_t capacity);
+            size_t capacity, char why[static OFFER_BYTES]);
 
 /* The capacity at which the scenario is played. */
 size_t offer_capacity(const struct scenario *s, size_t asked);
