@@ -83,7 +83,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
-  $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so
+  $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so \
+  $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c))
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
@@ -92,6 +93,10 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
+# What the explorer does not load: compiled for it, with nothing resolved.
+$(B)/test/refused/%.so: tests/explore/refused/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
+	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
 # A program of known kind: without sanitizers, which have threads of their own.
 $(B)/test/whopolls/%: tests/whopolls/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \

@@ -52,16 +52,24 @@ static const char *const foreign[] = {"mtx_lock",
 static const char *const trials[] = {"pthread_mutex_trylock", NULL};
 static const char *const instrumented[] = {"__tsan_init", NULL};
 
+/* What cannot be loaded is no fault of what is explored. */
+__attribute__((noreturn)) static void
+give_up(const char *path, const char *why)
+{
+    warn_line("'%s': %s", path, why);
+    exit(EXIT_USAGE);
+}
+
 static void *
 open_object(const char *path)
 {
     char full[PATH_MAX];
 
     if (!realpath(path, full))
-        die("'%s': no such file", path);
+        give_up(path, "no such file");
     void *handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
     if (!handle)
-        die("'%s': %s", path, dlerror());
+        give_up(path, dlerror());
     return handle;
 }
 
@@ -80,10 +88,17 @@ refuse_foreign(const char *path, void *handle)
 static void
 check_version(const struct target *t)
 {
-    for (size_t i = 0; t->contenders && t->contenders[i]; i++)
-        if (t->contenders[i]->abi != CONTENDER_ABI)
-            die("'%s': made for version %d of the contender interface, not %d",
-                t->path, t->contenders[i]->abi, CONTENDER_ABI);
+    char why[80];
+
+    for (size_t i = 0; t->contenders && t->contenders[i]; i++) {
+        int abi = t->contenders[i]->abi;
+        if (abi == CONTENDER_ABI)
+            continue;
+        snprintf(why, sizeof(why),
+                 "made for version %d of the contender interface, not %d", abi,
+                 CONTENDER_ABI);
+        give_up(t->path, why);
+    }
 }
 
 struct target
@@ -97,7 +112,7 @@ load_target(const char *path)
     t.contenders = dlsym(t.handle, "contenders");
     *(void **)&t.main = dlsym(t.handle, "main");
     if (!t.contenders && !t.main)
-        die("'%s': exports neither 'contenders' nor 'main'", path);
+        give_up(path, "exports neither 'contenders' nor 'main'");
     check_version(&t);
     t.tries_locks = module_import_of(t.handle, trials) != NULL;
     t.is_instrumented = module_import_of(t.handle, instrumented) != NULL;
@@ -122,7 +137,7 @@ compile(const char *source, char *object, size_t size)
              "-I'%s/../../src' -o '%s' '%s' >&2",
              cc ? cc : "cc", program, object, source);
     if (system(command)) /* NOLINT(cert-env33-c): the user's own compiler */
-        die("'%s': cannot be compiled", source);
+        give_up(source, "cannot be compiled");
 }
 
 const struct scenario *
@@ -139,6 +154,6 @@ load_scenario(const char *path)
         unlink(object);
     const struct scenario *s = dlsym(handle, "scenario");
     if (!s)
-        die("'%s': exports no 'scenario'", path);
+        give_up(path, "exports no 'scenario'");
     return s;
 }

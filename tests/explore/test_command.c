@@ -14,6 +14,7 @@
 #define BLOCKING BUILD "/contenders/blocking.so"
 #define WAITING  BUILD "/contenders/waiting.so"
 #define FAULTY   BUILD "/test/contenders/faulty.so"
+#define REFUSED  BUILD "/test/refused/"
 #define WRONG    BUILD "/test/contenders/wrong.so"
 
 TEST(explore, covers_the_blocking_queue_two_by_two)
@@ -129,8 +130,28 @@ TEST(explore, refuses_bad_usage)
         run_program(&o, "explore", "%s", lines[i]);
         check(o.status == 2, "'%s': %d: %s", lines[i], o.status, o.err);
     }
-    run_program(&o, "explore", "/nonexistent.so");
-    check(o.status == 1, "%d", o.status);
+}
+
+/* One line, and not the code of a fault. */
+static void
+cannot_load(const char *words, const char *why)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "%s", words);
+    check(o.status == 2 && strstr(o.err, why) && count_of(o.err, "\n") == 1,
+          "'%s': %d: %s", words, o.status, o.err);
+}
+
+TEST(explore, does_not_call_it_a_fault_when_it_cannot_load)
+{
+    cannot_load("/nonexistent.so", "'/nonexistent.so': no such file");
+    cannot_load("Makefile", "'Makefile'");
+    cannot_load(REFUSED "unresolved.so", "undefined symbol: nowhere");
+    cannot_load(REFUSED "version.so", "made for version 0");
+    cannot_load(REFUSED "neither.so", "exports neither");
+    cannot_load("-s /nonexistent.so " BLOCKING, "no such file");
+    cannot_load("-s " REFUSED "neither.so " BLOCKING, "no 'scenario'");
 }
 
 /* A fault for each of the judges; the gallery has those of the engine. */
