@@ -84,7 +84,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so \
-  $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c))
+  $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
+  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt))
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
@@ -97,6 +98,10 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 $(B)/test/refused/%.so: tests/explore/refused/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
 	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
+$(B)/test/refused/calls-%.so:
+	$(call say,LINK)mkdir -p $(@D) && \
+	  echo 'void $*(void); int main(void) { $*(); return 0; }' | \
+	  $(CC) -shared -fPIC -o $@ -x c -
 # A program of known kind: without sanitizers, which have threads of their own.
 $(B)/test/whopolls/%: tests/whopolls/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \

@@ -143,6 +143,32 @@ cannot_load(const char *words, const char *why)
           "'%s': %d: %s", words, o.status, o.err);
 }
 
+/* What may wait and is not taken over, each in an object that calls it. */
+TEST(explore, names_each_call_that_it_does_not_take_over)
+{
+    FILE *calls = fopen("tests/explore/refused/calls.txt", "r");
+    struct outcome o;
+    char call[64];
+
+    check(calls, "there is no list");
+    while (fscanf(calls, "%63s", call) == 1) {
+        run_program(&o, "explore", REFUSED "calls-%s.so", call);
+        check(o.status == 77 && strstr(o.err, call) &&
+                  strstr(o.err, "is not taken over: not explored"),
+              "%s: %d: %s", call, o.status, o.err);
+    }
+    fclose(calls);
+}
+
+TEST(explore, refuses_atomics_of_16_bytes)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", REFUSED "wide.so");
+    check(o.status == 77 && strstr(o.err, "16-byte atomics"), "%d: %s",
+          o.status, o.err);
+}
+
 TEST(explore, does_not_call_it_a_fault_when_it_cannot_load)
 {
     cannot_load("/nonexistent.so", "'/nonexistent.so': no such file");
