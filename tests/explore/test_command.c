@@ -116,6 +116,16 @@ TEST(explore, refuses_what_loops_unseen)
           o.status, o.out, o.err);
 }
 
+TEST(explore, tells_the_ranges_of_a_shape)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--help");
+    check(o.status == 0 && count_of(o.out, "1 to 5 (2)") == 2 &&
+              strstr(o.out, "1 to 20 (2)") && strstr(o.out, "-k 0: without"),
+          "%s", o.out);
+}
+
 TEST(explore, refuses_bad_usage)
 {
     static const char *const lines[] = {"",
