@@ -40,7 +40,6 @@ applies(const struct conformance_test *test, const struct trial *trial)
     if (!bounded && test->traits & CONTENDER_BOUNDED)
         return false;
     return (traits & test->traits) == test->traits &&
-           traits & (bounded ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED) &&
            !(traits & CONTENDER_SPSC &&
              trial->n_producers + trial->n_consumers > 2);
 }
@@ -96,21 +95,63 @@ run_trials(const struct conformance_test *test,
     }
 }
 
+struct offered {
+    size_t capacities[ARRAY_LEN(capacities)], n;
+    unsigned kinds; /* BOUNDED, UNBOUNDED: what there is at least one of */
+};
+
+/* In brief the others are only asked for while there is none. */
+static struct offered
+offered_by(const struct contender *contender, bool brief)
+{
+    struct offered offered = {.n = 0};
+    unsigned claimed =
+        contender->traits & (CONTENDER_BOUNDED | CONTENDER_UNBOUNDED);
+
+    for (size_t i = 0; i < ARRAY_LEN(capacities); i++) {
+        if (brief && i >= N_BRIEF && offered.kinds == claimed)
+            break;
+        if (!conformance_offers(contender, capacities[i]))
+            continue;
+        offered.kinds |=
+            capacities[i] ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED;
+        offered.capacities[offered.n++] = capacities[i];
+    }
+    return offered;
+}
+
+/* A claim that create refuses at each capacity that would show it. */
+static const char *
+denied(const struct contender *contender, const struct offered *offered)
+{
+    unsigned denied = contender->traits & ~offered->kinds;
+
+    if (denied & CONTENDER_BOUNDED)
+        return "claims BOUNDED, and create gives EINVAL for each capacity";
+    if (denied & CONTENDER_UNBOUNDED)
+        return "claims UNBOUNDED, and create gives EINVAL for capacity 0";
+    return NULL;
+}
+
 struct conformance
 conformance_test(const struct contender *contender, bool brief)
 {
-    size_t n = brief ? N_BRIEF : ARRAY_LEN(capacities);
     struct conformance result = {.n_tests = 1};
+    struct offered offered = {.n = 0};
     const char *why = missing(contender);
 
+    if (!why) {
+        offered = offered_by(contender, brief);
+        why = denied(contender, &offered);
+    }
     if (why) {
         result.n_failed = 1;
         snprintf(result.why, sizeof(result.why), "%s", why);
         return result;
     }
     for (size_t t = 0; conformance_tests[t].name; t++)
-        for (size_t c = 0; c < n; c++)
-            run_trials(&conformance_tests[t], contender, capacities[c],
+        for (size_t c = 0; c < offered.n; c++)
+            run_trials(&conformance_tests[t], contender, offered.capacities[c],
                        &result);
     return result;
 }

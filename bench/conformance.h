@@ -21,8 +21,18 @@ struct conformance {
                                 * 2 x 2 threads: item 17 of producer 0 lost" */
 };
 
-/* Tests one contender.  In brief over capacities 1, 7 and none alone; in full
- * it takes a few seconds.
+/* Whether the traits claim the capacity, and create does not refuse it with
+ * EINVAL.  It is asked in a child process.
+ */
+bool conformance_offers(const struct contender *contender, size_t capacity);
+
+/* "EAGAIN"; "0" for none. */
+const char *error_word(int error);
+
+/* Tests one contender, at the capacities that it offers: it fails when there
+ * is none, bounded or not, of those that it claims.  In brief over
+ * capacities 1, 7 and none alone, if it has one of these; in full it takes a
+ * few seconds.
  */
 struct conformance conformance_test(const struct contender *contender,
                                     bool brief);

@@ -36,11 +36,11 @@ filled(const struct trial *trial, size_t n, char *why)
     const struct contender *c = trial->contender;
     int error = c->create(c, trial->capacity, &q);
 
-    if (!holds(!error, why, "create gives %d", error))
+    if (!holds(!error, why, "create gives %s", error_word(error)))
         return NULL;
     for (size_t i = 0; i < n; i++) {
         error = c->put(q, i, NULL);
-        if (!holds(!error, why, "put %zu gives %d", i, error))
+        if (!holds(!error, why, "put %zu gives %s", i, error_word(error)))
             return NULL;
     }
     return q;
@@ -64,12 +64,12 @@ order(const struct trial *trial, char *why)
         return;
     for (size_t i = 0; i < n; i++) {
         int error = c->get(q, &item, NULL);
-        if (!holds(!error && item == i, why, "get %zu gives %d, item %zu", i,
-                   error, (size_t)item))
+        if (!holds(!error && item == i, why, "get %zu gives %s, item %zu", i,
+                   error_word(error), (size_t)item))
             return;
     }
     int error = c->destroy(q);
-    holds(!error, why, "destroy gives %d", error);
+    holds(!error, why, "destroy gives %s", error_word(error));
 }
 
 static void
@@ -82,7 +82,8 @@ empty(const struct trial *trial, char *why)
     if (!q)
         return;
     int error = c->get(q, &item, &never);
-    if (holds(error == EAGAIN, why, "get gives %d, not EAGAIN", error))
+    if (holds(error == EAGAIN, why, "get gives %s, not EAGAIN",
+              error_word(error)))
         holds(item == 7, why, "get wrote an item that there is not");
 }
 
@@ -96,12 +97,12 @@ capacity(const struct trial *trial, char *why)
     if (!q)
         return;
     int error = c->put(q, 1, &never);
-    if (!holds(error == EAGAIN, why, "one put too many gives %d, not EAGAIN",
-               error))
+    if (!holds(error == EAGAIN, why, "one put too many gives %s, not EAGAIN",
+               error_word(error)))
         return;
     c->get(q, &item, NULL);
     error = c->put(q, 1, &never);
-    holds(!error, why, "put after a get gives %d", error);
+    holds(!error, why, "put after a get gives %s", error_word(error));
 }
 
 static void
@@ -117,17 +118,18 @@ drains(const struct trial *trial, char *why)
     c->close(q, NULL, NULL);
     c->close(q, NULL, NULL);
     int error = c->put(q, 1, &never);
-    if (!holds(error == EPIPE, why, "put after close gives %d", error))
+    if (!holds(error == EPIPE, why, "put after close gives %s",
+               error_word(error)))
         return;
     for (size_t i = 0; i < n; i++) {
         error = c->get(q, &item, NULL);
-        if (!holds(!error && item == i, why, "get %zu after close gives %d", i,
-                   error))
+        if (!holds(!error && item == i, why, "get %zu after close gives %s", i,
+                   error_word(error)))
             return;
     }
     error = c->get(q, &item, NULL);
-    holds(error == EPIPE, why, "get from a closed and drained queue gives %d",
-          error);
+    holds(error == EPIPE, why, "get from a closed and drained queue gives %s",
+          error_word(error));
 }
 
 static void
@@ -151,7 +153,7 @@ drops(const struct trial *trial, char *why)
     if (!holds(n_dropped == n, why, "%zu of %zu dropped", n_dropped, n))
         return;
     int error = c->get(q, &item, NULL);
-    holds(error == EPIPE, why, "get after that gives %d", error);
+    holds(error == EPIPE, why, "get after that gives %s", error_word(error));
 }
 
 static void
@@ -166,13 +168,16 @@ deadlines(const struct trial *trial, char *why)
     if (!q)
         return;
     int error = c->get(q, &item, &past);
-    if (!holds(!error, why, "an item that is there is not taken: %d", error))
+    if (!holds(!error, why, "an item that is there is not taken: %s",
+               error_word(error)))
         return;
     error = c->get(q, &item, &past);
-    if (!holds(error == ETIMEDOUT, why, "a past deadline gives %d", error))
+    if (!holds(error == ETIMEDOUT, why, "a past deadline gives %s",
+               error_word(error)))
         return;
     error = c->get(q, &item, &soon);
-    if (holds(error == ETIMEDOUT, why, "a deadline gives %d", error))
+    if (holds(error == ETIMEDOUT, why, "a deadline gives %s",
+              error_word(error)))
         holds(clock_now_ns() >= until_ns, why, "returns before its deadline");
 }
 
@@ -187,15 +192,15 @@ joins(const struct trial *trial, char *why)
         return;
     c->get(q, &item, NULL);
     int error = c->join(q, &never);
-    if (!holds(error == EAGAIN, why, "join with an item in hand gives %d",
-               error))
+    if (!holds(error == EAGAIN, why, "join with an item in hand gives %s",
+               error_word(error)))
         return;
     if (!holds(c->task_done(q) == 0, why, "task_done fails"))
         return;
     if (!holds(c->task_done(q) == EINVAL, why, "task_done too often is taken"))
         return;
     error = c->join(q, NULL);
-    holds(!error, why, "join gives %d", error);
+    holds(!error, why, "join gives %s", error_word(error));
 }
 
 static void

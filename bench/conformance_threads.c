@@ -99,7 +99,8 @@ static bool
 ended_well(const struct end *ends, size_t n, const char *what, char *why)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!holds(!ends[i].error, why, "%s gives %d", what, ends[i].error))
+        if (!holds(!ends[i].error, why, "%s gives %s", what,
+                   error_word(ends[i].error)))
             return false;
         if (!holds(!ends[i].disorder, why, "%zu items out of order",
                    ends[i].disorder))
@@ -115,8 +116,9 @@ conform_sums(const struct trial *trial, char *why)
     struct end producers[THREADS_MAX], consumers[THREADS_MAX];
     size_t n = trial->n_producers, m = trial->n_consumers;
     void *queue;
+    int error = c->create(c, trial->capacity, &queue);
 
-    if (!holds(!c->create(c, trial->capacity, &queue), why, "create fails"))
+    if (!holds(!error, why, "create gives %s", error_word(error)))
         return;
     start(consumers, m, trial, queue, consume);
     start(producers, n, trial, queue, produce);
@@ -136,8 +138,8 @@ conform_sums(const struct trial *trial, char *why)
                    p, got))
             return;
     }
-    int error = c->destroy(queue);
-    holds(!error, why, "destroy gives %d", error);
+    error = c->destroy(queue);
+    holds(!error, why, "destroy gives %s", error_word(error));
 }
 
 static void *
@@ -171,8 +173,9 @@ close_on(const struct trial *trial, size_t n, void *(*body)(void *), char *why)
     const struct contender *c = trial->contender;
     struct end ends[THREADS_MAX];
     void *queue;
+    int error = c->create(c, trial->capacity, &queue);
 
-    if (!holds(!c->create(c, trial->capacity, &queue), why, "create fails"))
+    if (!holds(!error, why, "create gives %s", error_word(error)))
         return;
     start(ends, n, trial, queue, body);
     clock_nap(NS_PER_MS);
@@ -180,11 +183,11 @@ close_on(const struct trial *trial, size_t n, void *(*body)(void *), char *why)
     join(ends, n);
     for (size_t i = 0; i < n; i++)
         if (trial->capacity || body == get_until_closed)
-            holds(ends[i].error == EPIPE, why, "who waited gets %d, not EPIPE",
-                  ends[i].error);
-    int error = *why ? 0 : c->destroy(queue);
+            holds(ends[i].error == EPIPE, why, "who waited gets %s, not EPIPE",
+                  error_word(ends[i].error));
+    error = *why ? 0 : c->destroy(queue);
     if (error)
-        holds(false, why, "destroy gives %d", error);
+        holds(false, why, "destroy gives %s", error_word(error));
 }
 
 void

@@ -19,6 +19,11 @@
  *     ETIMEDOUT  it still had to wait at the deadline
  *     ENOMEM     the item is still the caller's
  *
+ * With SPSC at most one put is under way at any time, and at most one get; a
+ * close with drop takes items as a get does, and is not called beside one.
+ * size, counts, close without drop, task_done and join may be called by any
+ * thread, also beside them.
+ *
  * A deadline is a moment of CLOCK_MONOTONIC; NULL waits for ever, and the
  * zero timespec never waits.  An item is any uintptr_t, 0 among them.
  */

@@ -54,7 +54,7 @@ include tests/long/rules.mk
 UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*.c))
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(B)/test/contenders/faulty.so $(UNFIT) $(LONG) $(B)/bin/epoll \
+  $(addprefix $(B)/test/contenders/,faulty.so less.so) $(UNFIT) $(LONG) $(B)/bin/epoll \
   $(B)/test/whopolls/kinds $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
@@ -83,7 +83,9 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
-  $(B)/test/contenders/unseen.so
+  $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so \
+  $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
+  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt))
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
   $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))
@@ -93,6 +95,14 @@ $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
+# What the explorer does not load: compiled for it, with nothing resolved.
+$(B)/test/refused/%.so: tests/explore/refused/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
+	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
+$(B)/test/refused/calls-%.so:
+	$(call say,LINK)mkdir -p $(@D) && \
+	  echo 'void $*(void); int main(void) { $*(); return 0; }' | \
+	  $(CC) -shared -fPIC -o $@ -x c -
 # A program of known kind: without sanitizers, which have threads of their own.
 $(B)/test/whopolls/%: tests/whopolls/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \

@@ -32,7 +32,8 @@ CASE(birth, a_capacity_beyond_all_memory_harms_nobody, BOUNDED)
     int error = q->is->create(q->is, SIZE_MAX, &huge.queue);
 
     if (error) {
-        expect(error == EINVAL || error == ENOMEM, "create gives %d", error);
+        expect(error == EINVAL || error == ENOMEM, "create gives %s",
+               error_word(error));
         return;
     }
     struct subject other = subject_of(q->is, q->capacity);
@@ -46,7 +47,7 @@ ends(struct subject *q)
 {
     int error = q->is->destroy(q->queue);
 
-    expect(!error, "destroy gives %d", error);
+    expect(!error, "destroy gives %s", error_word(error));
 }
 
 CASE(birth, a_queue_never_used_can_end, ANY)

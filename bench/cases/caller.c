@@ -74,16 +74,16 @@ callers_start(struct caller *c, size_t n, struct subject *q)
 void
 still_waits(struct caller *c)
 {
-    expect(!atomic_load(&c->back), "the call does not wait, it gives %d",
-           c->error);
+    expect(!atomic_load(&c->back), "the call does not wait, it gives %s",
+           error_word(c->error));
 }
 
 void
 returns(struct caller *c, int error)
 {
     must(pthread_join(c->thread, NULL));
-    expect(c->error == error, "the call that waited gives %d, not %d", c->error,
-           error);
+    expect(c->error == error, "the call that waited gives %s, not %s",
+           error_word(c->error), error_word(error));
 }
 
 void

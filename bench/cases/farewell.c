@@ -93,7 +93,8 @@ CASE(farewell, one_of_two_gets_has_the_last_item, CLOSE | CROWD)
     for (int i = 0; i < 2; i++)
         must(pthread_join(getters[i].thread, NULL));
     expect(getters[0].error + getters[1].error == EPIPE,
-           "the gets give %d and %d", getters[0].error, getters[1].error);
+           "the gets give %s and %s", error_word(getters[0].error),
+           error_word(getters[1].error));
 }
 
 CASE(farewell, a_drop_tells_gets_that_wait, CLOSE | CROWD)

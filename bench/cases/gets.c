@@ -34,7 +34,8 @@ CASE(gets, try_takes_an_item_that_is_there, ANY)
 
     put(q, 5);
     int error = q->is->get(q->queue, &item, &never);
-    expect(!error && item == 5, "it gives %d, item %zu", error, (size_t)item);
+    expect(!error && item == 5, "it gives %s, item %zu", error_word(error),
+           (size_t)item);
 }
 
 CASE(gets, a_thousand_in_vain_change_nothing, ANY)

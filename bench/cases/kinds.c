@@ -26,8 +26,8 @@ CASE(kinds, the_order_is_that_of_the_items_for_gets_of_any_kind, TIMED)
     fill(q, n);
     for (size_t i = 1; i <= n; i++) {
         int error = q->is->get(q->queue, &item, kinds[i % 4]);
-        expect(!error && item == i, "get %zu gives %d, item %zu", i, error,
-               (size_t)item);
+        expect(!error && item == i, "get %zu gives %s, item %zu", i,
+               error_word(error), (size_t)item);
     }
 }
 

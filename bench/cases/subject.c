@@ -33,7 +33,7 @@ subject_of(const struct contender *is, size_t capacity)
     struct subject q = {.is = is, .capacity = capacity};
     int error = is->create(is, capacity, &q.queue);
 
-    expect(!error, "create gives %d", error);
+    expect(!error, "create gives %s", error_word(error));
     if (n_kept < KEPT)
         kept[n_kept++] = q.queue;
     return q;
@@ -57,7 +57,8 @@ get(struct subject *q, uintptr_t item)
     uintptr_t got = ~item;
     int error = q->is->get(q->queue, &got, NULL);
 
-    expect(!error, "get gives %d, not item %zu", error, (size_t)item);
+    expect(!error, "get gives %s, not item %zu", error_word(error),
+           (size_t)item);
     expect(got == item, "get gives item %zu, not %zu", (size_t)got,
            (size_t)item);
 }
@@ -68,8 +69,8 @@ put_gives(struct subject *q, int error, uintptr_t item,
 {
     int gives = q->is->put(q->queue, item, deadline);
 
-    expect(gives == error, "put of item %zu gives %d, not %d", (size_t)item,
-           gives, error);
+    expect(gives == error, "put of item %zu gives %s, not %s", (size_t)item,
+           error_word(gives), error_word(error));
 }
 
 void
@@ -78,7 +79,8 @@ get_gives(struct subject *q, int error, const struct timespec *deadline)
     uintptr_t item = 12345;
     int gives = q->is->get(q->queue, &item, deadline);
 
-    expect(gives == error, "get gives %d, not %d", gives, error);
+    expect(gives == error, "get gives %s, not %s", error_word(gives),
+           error_word(error));
     expect(!error || item == 12345, "a failed get writes item %zu",
            (size_t)item);
 }
@@ -135,7 +137,8 @@ done_gives(struct subject *q, int error)
 {
     int gives = q->is->task_done(q->queue);
 
-    expect(gives == error, "task_done gives %d, not %d", gives, error);
+    expect(gives == error, "task_done gives %s, not %s", error_word(gives),
+           error_word(error));
 }
 
 void
@@ -143,5 +146,6 @@ join_gives(struct subject *q, int error, const struct timespec *deadline)
 {
     int gives = q->is->join(q->queue, deadline);
 
-    expect(gives == error, "join gives %d, not %d", gives, error);
+    expect(gives == error, "join gives %s, not %s", error_word(gives),
+           error_word(error));
 }

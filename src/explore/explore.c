@@ -5,138 +5,52 @@
 #include <string.h>
 
 #include "die.h"
-#include "explore/engine.h"
 #include "explore/explore.h"
+#include "explore/offer.h"
 #include "explore/program.h"
-#include "explore/schedule.h"
 #include "explore/scenarios.h"
-#include "explore/shorten.h"
 #include "explore/watch.h"
 
-/* What may go wrong: the more of what the scenario and the options say. */
-static struct luck
-luck_of(const struct subject *subject)
-{
-    const struct options *o = subject->options;
-    struct luck luck = {o->spurious, o->failing_allocations,
-                        o->failing_creations};
-    const struct scenario *s = subject->scenario;
-
-    if (s && s->spurious > luck.spurious)
-        luck.spurious = s->spurious;
-    if (s && s->failing_allocations > luck.allocations)
-        luck.allocations = s->failing_allocations;
-    return luck;
-}
-
-static struct session
-session_of(const struct subject *subject)
-{
-    const struct options *o = subject->options;
-
-    return (struct session){.kind = o->search,
-                            .preemptions = o->preemptions,
-                            .seed = o->seed,
-                            .n_schedules = o->schedules,
-                            .depth = o->depth,
-                            .limit_s = o->limit_s};
-}
-
-/* What loops where nothing is seen is no fault that could be judged. */
 static void
-refuse(const struct subject *subject)
+leave_out(struct subject *subject, const char *why)
 {
-    subject->tally->n_refused++;
-    printf("%s: %s: not explored%s\n",
-           subject->contender ? subject->contender->name
-                              : subject->target->path,
-           engine.why,
-           subject->target->is_instrumented
-               ? ""
-               : "; compile it with -fsanitize=thread");
-}
-
-/* What is not instrumented shows its calls only, and may not make any. */
-static bool
-is_unseen(const struct subject *subject)
-{
-    if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
-        return true;
-    if (subject->target->is_instrumented || !subject->contender ||
-        engine.n_calls)
-        return false;
-    snprintf(engine.why, sizeof(engine.why), "no lock, wait or signal is seen");
-    return true;
+    if (!*subject->left_out)
+        snprintf(subject->left_out, OFFER_BYTES, "%s", why);
 }
 
 static void
-judge(const struct subject *subject, struct session *s)
+tell_refused(struct subject *subject, size_t capacity)
 {
-    session_run(s);
-    if (is_unseen(subject)) {
-        refuse(subject);
-        return;
-    }
-    bool is_told = s->fault && !engine.stuck; /* else in seconds each */
-    if (is_told)
-        shorten(s);
-    report_line(subject, s);
-    if (is_told)
-        report_story(subject, s);
-    subject->tally->n_faults += s->fault != FAULT_NONE;
-}
+    char why[OFFER_BYTES];
 
-static void
-run(const struct subject *subject, struct session *s)
-{
-    engine.luck = luck_of(subject);
-    engine.call_steps = subject->options->call_steps;
-    engine.trylocks = subject->target->tries_locks;
-    engine.races = engine.buffers = subject->target->is_instrumented;
-    engine.program = !subject->contender;
-    if (subject->options->replay) {
-        schedule_read(subject->options->replay, &s->steps, &s->n);
-        s->strict = subject->options->strict;
-        report_story(subject, s);
-        bool impossible = s->strict && engine.n_steps < s->n;
-        if (impossible)
-            report_impossible(s);
-        subject->tally->n_impossible += impossible;
-        subject->tally->n_faults += s->fault != FAULT_NONE;
-    } else {
-        judge(subject, s);
-    }
-    session_end(s);
+    printf("%s %s: not offered at capacity %zu\n", subject->contender->name,
+           subject->scenario->name, capacity);
+    snprintf(why, sizeof(why), "create refuses capacity %zu: try another -k",
+             capacity);
+    leave_out(subject, why);
 }
 
 static void
 explore_scenario(struct subject *subject, const struct scenario *scenario)
 {
     static struct game game;
-    struct session s = session_of(subject);
+    struct session s = subject_session(subject);
 
     subject->scenario = scenario;
-    game = (struct game){.contender = subject->contender,
-                         .scenario = scenario,
-                         .shape = subject->options->shape,
-                         .capacity = scenario->capacity
-                                         ? scenario->capacity
-                                         : subject->options->capacity};
+    game =
+        (struct game){.contender = subject->contender,
+                      .scenario = scenario,
+                      .shape = subject->shape,
+                      .capacity =
+                          offer_capacity(scenario, subject->options->capacity)};
     s.root = game_play;
     s.argument = &game;
     s.outcome = game_outcome;
-    run(subject, &s);
-}
-
-/* A queue that only holds so many, or as many as come. */
-static bool
-offers(const struct contender *c, const struct subject *subject,
-       const struct scenario *s)
-{
-    size_t capacity = s->capacity ? s->capacity : subject->options->capacity;
-
-    return (c->traits & s->traits) == s->traits &&
-           c->traits & (capacity ? CONTENDER_BOUNDED : CONTENDER_UNBOUNDED);
+    subject_run(subject, &s);
+    if (game.refused)
+        tell_refused(subject, game.capacity);
+    else
+        subject->n_played++;
 }
 
 static const struct scenario *
@@ -153,25 +67,55 @@ find_scenario(const char *name)
 
 /* Only what is asked for by name is said to be left out. */
 static void
-explore_contender(struct subject *subject)
+offer_scenario(struct subject *subject, const struct scenario *s, bool asked)
+{
+    size_t capacity = offer_capacity(s, subject->options->capacity);
+    char why[OFFER_BYTES];
+
+    if (offers(subject->contender, s, capacity, why)) {
+        explore_scenario(subject, s);
+        return;
+    }
+    leave_out(subject, why);
+    if (asked)
+        printf("%s %s: not played: %s\n", subject->contender->name, s->name,
+               why);
+}
+
+static void
+offer_scenarios(struct subject *subject)
 {
     const struct options *o = subject->options;
 
     for (size_t i = 0; i < o->n_scenarios; i++) {
-        const struct scenario *s = find_scenario(o->scenarios[i]);
         subject->named = o->scenarios[i];
-        if (offers(subject->contender, subject, s))
-            explore_scenario(subject, s);
-        else
-            warn_line("'%s': not offered by '%s' at this capacity", s->name,
-                      subject->contender->name);
+        offer_scenario(subject, find_scenario(o->scenarios[i]), true);
     }
     if (o->n_scenarios == 0)
         for (const struct scenario *s = scenarios; s->name; s++) {
             subject->named = s->name;
-            if (offers(subject->contender, subject, s))
-                explore_scenario(subject, s);
+            offer_scenario(subject, s, false);
         }
+}
+
+/* One of which nothing was played was not explored.  Each scenario that was
+ * asked for has said why.
+ */
+static void
+explore_contender(struct subject *subject)
+{
+    const struct contender *c = subject->contender;
+    const struct options *o = subject->options;
+
+    subject->shape = offer_shape(c, o->shape);
+    subject->n_played = 0;
+    subject->left_out[0] = '\0';
+    offer_scenarios(subject);
+    if (subject->n_played)
+        return;
+    subject->tally->n_refused++;
+    if (o->n_scenarios == 0)
+        printf("%s: not explored: %s\n", c->name, subject->left_out);
 }
 
 static void
@@ -197,7 +141,7 @@ explore_file(const struct options *o, const char *path, struct tally *tally)
 {
     struct target target = load_target(path);
     struct subject subject = {.options = o, .target = &target, .tally = tally};
-    struct session s = session_of(&subject);
+    struct session s = subject_session(&subject);
 
     if (o->watch)
         watch_find(path, o->watch);
@@ -207,5 +151,5 @@ explore_file(const struct options *o, const char *path, struct tally *tally)
     }
     s.root = program_run;
     s.argument = &target;
-    run(&subject, &s);
+    subject_run(&subject, &s);
 }

@@ -6,6 +6,7 @@
 
 #include "explore/game.h"
 #include "explore/load.h"
+#include "explore/offer.h"
 #include "explore/options.h"
 
 /* One thing to explore: a contender in a scenario, or a program. */
@@ -14,7 +15,10 @@ struct subject {
     const struct target *target;
     const struct contender *contender; /* NULL: a program */
     const struct scenario *scenario;
-    const char *named; /* the scenario, as the command line has it */
+    struct shape shape;         /* in which the contender is played */
+    const char *named;          /* the scenario, as the command line has it */
+    size_t n_played;            /* scenarios of this contender */
+    char left_out[OFFER_BYTES]; /* why the first of the others was not */
     struct tally *tally;
 };
 
@@ -25,6 +29,12 @@ struct tally {
 /* Explores all of the file, and counts what came of it. */
 void explore_file(const struct options *o, const char *path,
                   struct tally *tally);
+
+/* How the subject is searched, without its root. */
+struct session subject_session(const struct subject *subject);
+
+/* Runs the search or the one schedule, reports, counts, ends the session. */
+void subject_run(const struct subject *subject, struct session *s);
 
 /* One line: what was explored, how far, and what came of it. */
 void report_line(const struct subject *subject, const struct session *s);

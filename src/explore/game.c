@@ -97,13 +97,16 @@ end(struct game *g, struct play *p)
         drain(p);
         int error = play_destroy(p);
         if (error)
-            engine_fail(FAULT_WRONG, "destroy gives %s", strerror(error));
+            engine_fail(FAULT_WRONG, "destroy gives %s",
+                        strerrorname_np(error));
     }
     keys_end(engine.current); /* the thread that drained ends, too */
     judge(g);
 }
 
-/* A queue that cannot be made for want of memory is none. */
+/* A queue that cannot be made for want of memory, or of that capacity, is
+ * none.
+ */
 void *
 game_play(void *game)
 {
@@ -119,8 +122,11 @@ game_play(void *game)
     int error = g->contender->create(g->contender, g->capacity, &g->queue);
     if (error == ENOMEM && engine.luck.allocations)
         return NULL;
+    g->refused = error == EINVAL;
+    if (g->refused)
+        return NULL;
     if (error)
-        engine_fail(FAULT_WRONG, "create gives %s", strerror(error));
+        engine_fail(FAULT_WRONG, "create gives %s", strerrorname_np(error));
     start_threads(g);
     wait_for_threads();
     end(g, p);

@@ -21,6 +21,7 @@ struct game {
     const struct scenario *scenario;
     struct shape shape;
     size_t capacity;
+    bool refused; /* create does not offer this capacity */
 
     /* Of the schedule that runs: */
     void *queue;

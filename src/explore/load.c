@@ -15,6 +15,7 @@
 
 /* What waits, or makes threads, and is not taken over. */
 static const char *const foreign[] = {"mtx_lock",
+                                      "mtx_trylock",
                                       "mtx_timedlock",
                                       "cnd_wait",
                                       "cnd_timedwait",
@@ -24,10 +25,13 @@ static const char *const foreign[] = {"mtx_lock",
                                       "thrd_yield",
                                       "pthread_barrier_wait",
                                       "pthread_spin_lock",
+                                      "pthread_spin_trylock",
                                       "pthread_rwlock_tryrdlock",
                                       "pthread_rwlock_trywrlock",
                                       "pthread_rwlock_timedrdlock",
                                       "pthread_rwlock_timedwrlock",
+                                      "pthread_rwlock_clockrdlock",
+                                      "pthread_rwlock_clockwrlock",
                                       "pthread_tryjoin_np",
                                       "pthread_timedjoin_np",
                                       "pthread_clockjoin_np",
@@ -35,15 +39,28 @@ static const char *const foreign[] = {"mtx_lock",
                                       "pthread_kill",
                                       "epoll_wait",
                                       "epoll_pwait",
+                                      "epoll_pwait2",
                                       "select",
                                       "pselect",
+                                      "readv",
+                                      "preadv",
+                                      "recv",
+                                      "recvfrom",
+                                      "recvmsg",
+                                      "recvmmsg",
+                                      "accept",
+                                      "accept4",
+                                      "connect",
                                       "fork",
                                       "vfork",
                                       "sigwait",
                                       "sigwaitinfo",
+                                      "sigtimedwait",
                                       "pause",
                                       "mq_receive",
                                       "mq_send",
+                                      "mq_timedreceive",
+                                      "mq_timedsend",
                                       "sem_open",
                                       "msgrcv",
                                       "timer_create",
@@ -52,17 +69,29 @@ static const char *const foreign[] = {"mtx_lock",
 static const char *const trials[] = {"pthread_mutex_trylock", NULL};
 static const char *const instrumented[] = {"__tsan_init", NULL};
 
+/* What cannot be loaded is no fault of what is explored. */
+__attribute__((noreturn)) static void
+give_up(const char *path, const char *why)
+{
+    warn_line("'%s': %s", path, why);
+    exit(EXIT_USAGE);
+}
+
 static void *
 open_object(const char *path)
 {
     char full[PATH_MAX];
 
     if (!realpath(path, full))
-        die("'%s': no such file", path);
+        give_up(path, "no such file");
     void *handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
-    if (!handle)
-        die("'%s': %s", path, dlerror());
-    return handle;
+    if (handle)
+        return handle;
+    const char *why = dlerror();
+    if (!strstr(why, "__tsan_atomic128_"))
+        give_up(path, why);
+    warn_line("'%s': 16-byte atomics are not explored", path);
+    exit(EXIT_SKIPPED);
 }
 
 static void
@@ -80,10 +109,17 @@ refuse_foreign(const char *path, void *handle)
 static void
 check_version(const struct target *t)
 {
-    for (size_t i = 0; t->contenders && t->contenders[i]; i++)
-        if (t->contenders[i]->abi != CONTENDER_ABI)
-            die("'%s': made for version %d of the contender interface, not %d",
-                t->path, t->contenders[i]->abi, CONTENDER_ABI);
+    char why[80];
+
+    for (size_t i = 0; t->contenders && t->contenders[i]; i++) {
+        int abi = t->contenders[i]->abi;
+        if (abi == CONTENDER_ABI)
+            continue;
+        snprintf(why, sizeof(why),
+                 "made for version %d of the contender interface, not %d", abi,
+                 CONTENDER_ABI);
+        give_up(t->path, why);
+    }
 }
 
 struct target
@@ -97,7 +133,7 @@ load_target(const char *path)
     t.contenders = dlsym(t.handle, "contenders");
     *(void **)&t.main = dlsym(t.handle, "main");
     if (!t.contenders && !t.main)
-        die("'%s': exports neither 'contenders' nor 'main'", path);
+        give_up(path, "exports neither 'contenders' nor 'main'");
     check_version(&t);
     t.tries_locks = module_import_of(t.handle, trials) != NULL;
     t.is_instrumented = module_import_of(t.handle, instrumented) != NULL;
@@ -122,7 +158,7 @@ compile(const char *source, char *object, size_t size)
              "-I'%s/../../src' -o '%s' '%s' >&2",
              cc ? cc : "cc", program, object, source);
     if (system(command)) /* NOLINT(cert-env33-c): the user's own compiler */
-        die("'%s': cannot be compiled", source);
+        give_up(source, "cannot be compiled");
 }
 
 const struct scenario *
@@ -139,6 +175,6 @@ load_scenario(const char *path)
         unlink(object);
     const struct scenario *s = dlsym(handle, "scenario");
     if (!s)
-        die("'%s': exports no 'scenario'", path);
+        give_up(path, "exports no 'scenario'");
     return s;
 }

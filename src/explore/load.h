@@ -19,7 +19,7 @@ struct target {
 
 /* Loads the file and keeps its globals.  Dies with EXIT_SKIPPED and the name
  * of what it calls when that is a call that the explorer does not take over,
- * and with EXIT_FAILED when it is no such file.
+ * and with EXIT_USAGE when it cannot be loaded.
  */
 struct target load_target(const char *path);
 

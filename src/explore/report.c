@@ -18,8 +18,8 @@ write_subject(const struct subject *subject)
     }
     printf("%-14s %-13s", subject->contender->name, subject->scenario->name);
     if (subject->scenario->count)
-        printf(" %ux%ux%u", o->shape.producers, o->shape.consumers,
-               o->shape.items);
+        printf(" %ux%ux%u", subject->shape.producers, subject->shape.consumers,
+               subject->shape.items);
     printf(" k=%zu", subject->scenario->capacity ? subject->scenario->capacity
                                                  : o->capacity);
 }

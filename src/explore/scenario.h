@@ -57,6 +57,7 @@ struct scenario {
     unsigned (*count)(const struct shape *shape, size_t thread);
     void (*after)(struct play *p);
     bool destroys; /* a thread of its own destroys the queue */
+    bool crowds;   /* more than the consumers take items: not for SPSC */
 };
 
 /* As the contender's functions; they wait, or do not, or until so many

@@ -39,8 +39,8 @@ write_command(const struct subject *subject, const struct session *s)
     if (subject->contender) {
         printf(" -C %s -s %s", subject->contender->name, subject->named);
         if (subject->scenario->count)
-            printf(" -p %u -c %u -n %u", o->shape.producers, o->shape.consumers,
-                   o->shape.items);
+            printf(" -p %u -c %u -n %u", subject->shape.producers,
+                   subject->shape.consumers, subject->shape.items);
         if (!subject->scenario->capacity)
             printf(" -k %zu", o->capacity);
     }

@@ -14,6 +14,7 @@
 #define BLOCKING BUILD "/contenders/blocking.so"
 #define WAITING  BUILD "/contenders/waiting.so"
 #define FAULTY   BUILD "/test/contenders/faulty.so"
+#define REFUSED  BUILD "/test/refused/"
 #define WRONG    BUILD "/test/contenders/wrong.so"
 
 TEST(explore, covers_the_blocking_queue_two_by_two)
@@ -115,6 +116,16 @@ TEST(explore, refuses_what_loops_unseen)
           o.status, o.out, o.err);
 }
 
+TEST(explore, tells_the_ranges_of_a_shape)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--help");
+    check(o.status == 0 && count_of(o.out, "1 to 5 (2)") == 2 &&
+              strstr(o.out, "1 to 20 (2)") && strstr(o.out, "-k 0: without"),
+          "%s", o.out);
+}
+
 TEST(explore, refuses_bad_usage)
 {
     static const char *const lines[] = {"",
@@ -129,8 +140,54 @@ TEST(explore, refuses_bad_usage)
         run_program(&o, "explore", "%s", lines[i]);
         check(o.status == 2, "'%s': %d: %s", lines[i], o.status, o.err);
     }
-    run_program(&o, "explore", "/nonexistent.so");
-    check(o.status == 1, "%d", o.status);
+}
+
+/* One line, and not the code of a fault. */
+static void
+cannot_load(const char *words, const char *why)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "%s", words);
+    check(o.status == 2 && strstr(o.err, why) && count_of(o.err, "\n") == 1,
+          "'%s': %d: %s", words, o.status, o.err);
+}
+
+/* What may wait and is not taken over, each in an object that calls it. */
+TEST(explore, names_each_call_that_it_does_not_take_over)
+{
+    FILE *calls = fopen("tests/explore/refused/calls.txt", "r");
+    struct outcome o;
+    char call[64];
+
+    check(calls, "there is no list");
+    while (fscanf(calls, "%63s", call) == 1) {
+        run_program(&o, "explore", REFUSED "calls-%s.so", call);
+        check(o.status == 77 && strstr(o.err, call) &&
+                  strstr(o.err, "is not taken over: not explored"),
+              "%s: %d: %s", call, o.status, o.err);
+    }
+    fclose(calls);
+}
+
+TEST(explore, refuses_atomics_of_16_bytes)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", REFUSED "wide.so");
+    check(o.status == 77 && strstr(o.err, "16-byte atomics"), "%d: %s",
+          o.status, o.err);
+}
+
+TEST(explore, does_not_call_it_a_fault_when_it_cannot_load)
+{
+    cannot_load("/nonexistent.so", "'/nonexistent.so': no such file");
+    cannot_load("Makefile", "'Makefile'");
+    cannot_load(REFUSED "unresolved.so", "undefined symbol: nowhere");
+    cannot_load(REFUSED "version.so", "made for version 0");
+    cannot_load(REFUSED "neither.so", "exports neither");
+    cannot_load("-s /nonexistent.so " BLOCKING, "no such file");
+    cannot_load("-s " REFUSED "neither.so " BLOCKING, "no 'scenario'");
 }
 
 /* A fault for each of the judges; the gallery has those of the engine. */

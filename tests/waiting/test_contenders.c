@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bench/conformance.h"
+#include "spawn.h"
 #include "test.h"
 
 static void
@@ -50,6 +51,59 @@ is_named(const char *fault, const char *words)
     struct conformance result = conformance_test(*list, false);
     check(result.n_failed, "'%s' was not seen", fault);
     check(strstr(result.why, words), "'%s' is called: %s", fault, result.why);
+}
+
+static struct conformance
+test_less(const char *name, bool brief)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/test/contenders/less.so");
+
+    while (*list && strcmp((*list)->name, name))
+        list++;
+    check(*list, "there is no '%s'", name);
+    return conformance_test(*list, brief);
+}
+
+TEST(contenders, are_not_tested_at_capacities_that_they_do_not_offer)
+{
+    for (int brief = 0; brief < 2; brief++) {
+        struct conformance result = test_less("roomy", brief);
+        check(!result.n_failed && result.n_tests > 10, "%zu tests: %s",
+              result.n_tests, result.why);
+    }
+    struct conformance brief = test_less("broad", true);
+    check(!brief.n_failed && brief.n_tests > 10, "%zu tests: %s", brief.n_tests,
+          brief.why);
+}
+
+TEST(contenders, that_offer_no_capacity_are_named)
+{
+    struct conformance result = test_less("nowhere", false);
+
+    check(strstr(result.why, "EINVAL for each capacity"), "%s", result.why);
+    result = test_less("never-free", false);
+    check(strstr(result.why, "EINVAL for capacity 0"), "%s", result.why);
+}
+
+/* Five cases, at the four capacities from 2 on. */
+TEST(contenders, have_their_cases_at_the_capacities_that_they_offer)
+{
+    struct outcome o;
+
+    run_program(&o, "conform", "--all --only a_new_queue %s",
+                BUILD "/test/contenders/less.so");
+    check(strstr(o.out, "roomy              20 cases passed, 0 failed"), "%s",
+          o.out);
+    check(strstr(o.out, "nowhere             0 cases passed, 1 failed"), "%s",
+          o.out);
+}
+
+TEST(contenders, that_cannot_be_made_are_named_with_the_error)
+{
+    struct conformance result = test_less("forbidden", false);
+
+    check(strstr(result.why, "create gives EACCES"), "%s", result.why);
 }
 
 TEST(contenders, without_a_fault_the_faulty_queue_passes)
