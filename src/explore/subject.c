@@ -53,12 +53,12 @@ refuse(const struct subject *subject)
 
 /* What is not instrumented shows its calls only, and may not make any. */
 static bool
-is_unseen(const struct subject *subject)
+is_unseen(const struct subject *subject, const struct session *s)
 {
     if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
         return true;
     if (subject->target->is_instrumented || !subject->contender ||
-        engine.n_calls)
+        engine.n_calls || (s->fault && s->fault != FAULT_LIVELOCK))
         return false;
     snprintf(engine.why, sizeof(engine.why), "no lock, wait or signal is seen");
     return true;
@@ -77,7 +77,7 @@ judge(const struct subject *subject, struct session *s)
     session_run(s);
     if (is_refused(subject, s))
         return;
-    if (is_unseen(subject)) {
+    if (is_unseen(subject, s)) {
         refuse(subject);
         return;
     }
