@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "die.h"
 #include "explore/options.h"
+#include "explore/scenarios.h"
 #include "explore/schedule.h"
 #include "parse.h"
 
@@ -26,13 +28,16 @@ enum {
     KEY_WATCH,
     KEY_JSON,
     KEY_SVG,
-    KEY_TERSE
+    KEY_TERSE,
+    KEY_LIST
 };
 
 static const struct argp_option table[] = {
     {"contender", 'C', "NAME", 0, "Only this one of the file's", 1},
     {"scenario", 's', "NAME|FILE", 0,
      "Only this scenario, or one's own in a C file; may be repeated", 1},
+    {"list", KEY_LIST, NULL, 0,
+     "Only name the scenarios, each with the traits that it needs", 1},
     {"producers", 'p', "N", 0, "How many threads put, 1 to 5 (2)", 2},
     {"consumers", 'c', "N", 0, "How many threads get, 1 to 5 (2)", 2},
     {"items", 'n', "N", 0, "How many items each of them puts, 1 to 20 (2)", 2},
@@ -200,6 +205,10 @@ parse(int key, char *value, struct argp_state *state)
     case 's':
         add(o->scenarios, &o->n_scenarios, WANTED_MAX, value, state);
         return 0;
+    case KEY_LIST:
+        scenarios_write(stdout);
+        finish_stdout();
+        exit(EXIT_SUCCESS);
     case 'p':
         o->shape.producers = (unsigned)number(state, value, 1, 5);
         return 0;

@@ -7,6 +7,7 @@
 #include "clock.h"
 #include "contender.h"
 #include "explore/scenarios.h"
+#include "explore/traits.h"
 
 /* Everywhere the first function is the producer's, the second the consumer's;
  * of any other there is one thread.
@@ -320,6 +321,17 @@ const struct scenario scenarios[] = {
      .threads = {puts_or_gives_up, gets_until_closed},
      .failing_allocations = 1},
     {.name = NULL}};
+
+void
+scenarios_write(FILE *out)
+{
+    char needs[TRAITS_BYTES];
+
+    for (const struct scenario *s = scenarios; s->name; s++) {
+        traits_text(s->traits, needs);
+        fprintf(out, *needs ? "%-15s needs %s\n" : "%s\n", s->name, needs);
+    }
+}
 
 const struct scenario *
 scenario_named(const char *name)

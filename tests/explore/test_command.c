@@ -258,6 +258,16 @@ TEST(explore, puts_again_what_found_no_memory)
           o.err);
 }
 
+TEST(explore, lists_its_scenarios_and_what_they_need)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--list");
+    check(o.status == 0 && !*o.err, "%d: %s", o.status, o.err);
+    check(!strncmp(o.out, "put-get\n", 8), "%s", o.out);
+    check(strstr(o.out, "\ndrop-join       needs CLOSE, JOIN\n"), "%s", o.out);
+}
+
 /* Twenty thousand steps: the first are told, and the ID is that of the way in. */
 TEST(explore, tells_the_beginning_of_what_does_not_end)
 {
