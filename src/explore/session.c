@@ -63,16 +63,17 @@ add_outcome(struct session *s, uint64_t outcome)
     s->n_outcomes++;
 }
 
-static void
-keep_steps(struct session *s)
+void
+session_keep(struct session *s)
 {
-    s->steps = malloc((engine.n_steps + 1) * sizeof(s->steps[0]));
+    s->n = engine.n_steps;
+    s->steps = realloc(s->steps, (s->n + 1) * sizeof(s->steps[0]));
     if (!s->steps)
         die("out of memory");
-    s->n = engine.n_steps;
     for (size_t i = 0; i < s->n; i++)
         s->steps[i] =
             (struct choice){engine.steps[i].task, engine.steps[i].variant};
+    snprintf(s->why, sizeof(s->why), "%s", engine.why);
 }
 
 static void
@@ -87,8 +88,7 @@ note_run(struct session *s)
         add_outcome(s, s->outcome(s->argument));
     if (engine.fault) {
         s->fault = engine.fault;
-        snprintf(s->why, sizeof(s->why), "%s", engine.why);
-        keep_steps(s);
+        session_keep(s);
     }
 }
 

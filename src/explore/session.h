@@ -46,6 +46,9 @@ struct session {
 void session_run(struct session *s);
 void session_end(struct session *s);
 
+/* The schedule that has just run, and why it failed, are the session's. */
+void session_keep(struct session *s);
+
 /* Runs one schedule again, as written down; the steps made are the engine's.
  */
 void session_replay(const struct session *s, const struct choice *steps,

@@ -8,7 +8,6 @@
  * switches, or with fewer steps, is kept (delta debugging, Zeller 1999, with
  * moves in place of cuts).
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,19 +42,6 @@ count_switches(const struct choice *steps, size_t n)
     return switches;
 }
 
-static void
-keep(struct session *s)
-{
-    s->n = engine.n_steps;
-    s->steps = realloc(s->steps, (s->n + 1) * sizeof(s->steps[0]));
-    if (!s->steps)
-        die("out of memory");
-    for (size_t i = 0; i < s->n; i++)
-        s->steps[i] =
-            (struct choice){engine.steps[i].task, engine.steps[i].variant};
-    snprintf(s->why, sizeof(s->why), "%s", engine.why);
-}
-
 static size_t
 switches_made(void)
 {
@@ -81,7 +67,7 @@ is_better(struct attempt *a, size_t n)
     size_t after = switches_made();
     if (after > before || (after == before && engine.n_steps >= s->n))
         return false;
-    keep(s);
+    session_keep(s);
     return true;
 }
 

@@ -46,7 +46,7 @@ refuse(const struct subject *subject)
            subject->contender ? subject->contender->name
                               : subject->target->path,
            engine.why,
-           subject->target->is_instrumented
+           engine.unseen || subject->target->is_instrumented
                ? ""
                : "; compile it with -fsanitize=thread");
 }
