@@ -1,9 +1,9 @@
-/* The ring that nobody heard: a signal before the wait.
+/* The signal that no thread received: a signal before the wait.
  * SPDX-License-Identifier: MIT
  *
  * The producer has rung before the consumer begins to wait.  A condition
  * variable keeps nothing: the consumer must look at what was put, and with
- * --look it does.  Else it waits for ever; here for half a second.
+ * --look it does.  Else it waits forever; here for half a second.
  */
 #include <errno.h>
 #include <pthread.h>
@@ -27,7 +27,7 @@ put(void)
     must(pthread_mutex_unlock(&lock));
 }
 
-/* Returns 0, or ETIMEDOUT when nobody rang. */
+/* Returns 0, or ETIMEDOUT without a signal. */
 static int
 get(bool looks)
 {

@@ -1,4 +1,4 @@
-/* One wait, step by step: who has the lock, and when is it given back?
+/* One wait, step by step: which thread has the lock, and when is it free?
  * SPDX-License-Identifier: MIT
  *
  * Every line is printed by the thread that has the lock, so the order of the

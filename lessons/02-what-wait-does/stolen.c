@@ -1,4 +1,4 @@
-/* Two who wait and one item: what happens with `if` instead of `while`?
+/* Two waiters and one item: what happens with `if` instead of `while`?
  * SPDX-License-Identifier: MIT
  */
 #include <pthread.h>

@@ -1,4 +1,4 @@
-/* The worker that never ends: nobody tells it, and main waits for it.
+/* The worker that never ends: main does not stop it, and waits for it.
  * SPDX-License-Identifier: MIT
  *
  * Main has all its results and joins the worker, which looks and naps for

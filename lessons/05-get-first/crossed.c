@@ -1,4 +1,4 @@
-/* Two workers that get from each other, and one who begins.
+/* Two workers that get from each other, and one that begins.
  * SPDX-License-Identifier: MIT
  *
  * Each first gets and then puts; so each waits for the other.  With --begin

@@ -1,4 +1,4 @@
-/* The producer that died: nobody will put any more, and nobody says so.
+/* The producer that died: no thread will put any more or close the queue.
  * SPDX-License-Identifier: MIT
  *
  * With --close it says so, however it ends: from a clean-up handler.

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * The get has a deadline of half a second, since in one thread it would wait
- * for ever: who should put is the one who waits.
+ * forever: the thread that should put is the one that waits.
  */
 #include <errno.h>
 #include <pthread.h>

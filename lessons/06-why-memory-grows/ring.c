@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Two workers exchange items.  Each puts two before it gets one.  With room
- * for one, both wait; here for half a second, else for ever.
+ * for one, both wait; here for half a second, else forever.
  */
 #include <errno.h>
 #include <pthread.h>

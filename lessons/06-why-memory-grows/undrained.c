@@ -1,4 +1,4 @@
-/* A bounded queue of what is done, which nobody drains while work goes on.
+/* A bounded queue of what is done, which no thread drains while work goes on.
  * SPDX-License-Identifier: MIT
  *
  * Main puts all items, waits until all are worked on, and then looks at what

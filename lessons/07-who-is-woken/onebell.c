@@ -1,8 +1,8 @@
-/* One bell for two hopes: who is woken, and for whom was it meant?
+/* One condition variable for two conditions: which thread is woken?
  * SPDX-License-Identifier: MIT
  *
  * Room for one, and two consumers wait.  An item is put while a producer stands
- * at the lock; one consumer takes it, and rings.  usage: onebell [broadcast|two]
+ * at the lock; one consumer takes it, and signals.  usage: onebell [broadcast|two]
  */
 #include <pthread.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
-/* The error path: an item fails, and nobody says that it is done.
+/* The error path: an item fails, and no thread reports it done.
  * SPDX-License-Identifier: MIT
  *
  * Item 3 of 10 cannot be worked on.  The worker goes on with the next one, and
- * the join waits for ever; here for half a second.  With --always task_done is
+ * the join waits forever; here for half a second.  With --always task_done is
  * said on every way out, as Python's finally does.
  */
 #include <errno.h>

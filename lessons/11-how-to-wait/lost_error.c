@@ -4,7 +4,7 @@
  * The consumer waits for an item that comes after 50 ms, with a deadline a
  * second from now.  The deadline's nanoseconds are not carried into its
  * seconds, so it is no moment; with --carry they are.  After a million waits
- * the consumer gives up; without that it would go on for ever.
+ * the consumer gives up; without that it would never end.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* A turn with an item that is left early: who says task_done?
+/* A turn with an item that is left early: is task_done called?
  * SPDX-License-Identifier: MIT
  *
  * An item is left in each of five ways, in a loop by hand and in for_each_item.

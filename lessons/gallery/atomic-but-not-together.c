@@ -1,8 +1,8 @@
 /* Two atomic steps are not one.
  * SPDX-License-Identifier: MIT
  *
- * The load is atomic, the store is atomic, and between the two the other
- * worker counts. No sanitizer minds.
+ * The load is atomic and the store is atomic, but between them the other
+ * worker counts too. No sanitizer reports it.
  *
  * verdict: failed
  */

@@ -1,9 +1,9 @@
 /* An atomic flag, set without the lock.
  * SPDX-License-Identifier: MIT
  *
- * There is no race here, and no sanitizer has anything to say. The flag is set
- * and rung for between main's look and its falling asleep: main sleeps for
- * ever.
+ * There is no data race here, so no sanitizer reports anything. The worker
+ * sets the flag and signals between main's check and its sleep: main sleeps
+ * forever.
  *
  * verdict: deadlock
  * spin: queue -DCLOSE_WITHOUT_LOCK

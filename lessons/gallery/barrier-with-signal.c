@@ -1,8 +1,8 @@
-/* All shall start, and one is told.
+/* All threads shall start, and one is woken.
  * SPDX-License-Identifier: MIT
  *
- * A hope that comes true for everybody needs a broadcast: a signal wakes one
- * of the two that wait.
+ * A condition that becomes true for all waiters needs a broadcast: a signal
+ * wakes one of the two.
  *
  * verdict: deadlock
  */

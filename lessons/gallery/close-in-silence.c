@@ -1,8 +1,8 @@
-/* A close that wakes nobody.
+/* A close that wakes no thread.
  * SPDX-License-Identifier: MIT
  *
- * The flag is set, under the lock as it should be, and who sleeps does not
- * look.
+ * The close sets the flag, under the lock as it should, but a thread that
+ * sleeps does not check it.
  *
  * verdict: deadlock
  * spin: queue -DCLOSE_IN_SILENCE

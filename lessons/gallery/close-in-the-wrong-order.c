@@ -1,8 +1,8 @@
 /* All stages closed at once.
  * SPDX-License-Identifier: MIT
  *
- * The second stage is closed while the first one still works: what comes out
- * of there finds a closed door, 2 of 2 in the worst case.
+ * The second queue is closed while the first stage still works. The puts of
+ * that stage are refused, 2 of 2 in the worst case.
  *
  * verdict: failed
  */

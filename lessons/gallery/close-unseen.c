@@ -1,7 +1,7 @@
-/* A wait that does not know of the end.
+/* A wait whose predicate ignores the end.
  * SPDX-License-Identifier: MIT
  *
- * The close wakes everybody, and everybody looks for an item alone, and sleeps
+ * The close wakes all waiters. Each checks only for an item, and sleeps
  * again.
  *
  * verdict: deadlock

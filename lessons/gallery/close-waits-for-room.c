@@ -1,8 +1,8 @@
 /* A close that waits for room.
  * SPDX-License-Identifier: MIT
  *
- * The end is an item, so it needs a place. The queue is full, and nobody gets
- * any more: who closes waits for ever.
+ * The end is an item, so it needs a slot. The queue is full, and no thread
+ * gets any more: the close waits forever.
  *
  * verdict: deadlock
  */

@@ -1,7 +1,7 @@
 /* A close that wakes one.
  * SPDX-License-Identifier: MIT
  *
- * Two consumers wait when the queue is closed. One is told.
+ * Two consumers wait when the queue is closed. The close wakes only one.
  *
  * verdict: deadlock
  * spin: queue -DCLOSE_WITH_SIGNAL

@@ -1,7 +1,7 @@
-/* A lock destroyed under somebody's feet.
+/* A lock destroyed before its last user.
  * SPDX-License-Identifier: MIT
  *
- * Main is through with the lock, and so destroys it. The worker has not even
+ * Main is finished with the lock and destroys it. The worker has not even
  * begun.
  *
  * verdict: destroyed

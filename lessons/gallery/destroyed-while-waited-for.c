@@ -1,8 +1,8 @@
-/* A condition variable destroyed while somebody waits.
+/* A condition variable destroyed while a thread waits.
  * SPDX-License-Identifier: MIT
  *
- * The queue is ended before its consumers are. With glibc the destroy waits
- * for them, for ever.
+ * The queue is destroyed before its consumers end. With glibc the destroy
+ * waits for them, forever.
  *
  * verdict: destroyed
  */

@@ -1,7 +1,7 @@
-/* A bounded done queue that nobody drains.
+/* A bounded done queue that no thread drains.
  * SPDX-License-Identifier: MIT
  *
- * Main joins the worker before it looks at the results, and the worker waits
+ * Main joins the worker before it takes the results, and the worker waits
  * for room among them.
  *
  * verdict: deadlock

@@ -1,8 +1,8 @@
-/* A look before the lock, at a plain pointer.
+/* A check before the lock, of a plain pointer.
  * SPDX-License-Identifier: MIT
  *
- * Who finds the pointer set skips the lock, and with it everything that orders
- * what the pointer leads to.
+ * A thread that finds the pointer set skips the lock, and with it all that
+ * orders the accesses to what the pointer leads to.
  *
  * verdict: race
  */

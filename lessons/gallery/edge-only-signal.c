@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Two consumers wait. Two items come before either of them runs, but only the
- * first one finds the queue empty, and rings. Works at capacity 1.
+ * first put finds the queue empty, and signals. Works at capacity 1.
  *
  * verdict: deadlock
  * spin: queue -DPATIENT -DEDGE_ONLY -DCAPACITY=2

@@ -1,8 +1,8 @@
-/* The worker whose memory goes first.
+/* The worker whose memory is freed first.
  * SPDX-License-Identifier: MIT
  *
- * Nobody joins the worker: main frees what it still writes to. Mostly nothing
- * happens; sometimes the heap is another one's by then.
+ * No thread joins the worker: main frees what it still writes to. Mostly
+ * nothing happens; sometimes the memory has a new owner by then.
  *
  * verdict: race
  */

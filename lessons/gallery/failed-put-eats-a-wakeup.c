@@ -1,8 +1,8 @@
 /* A put that fails, and keeps the wake-up that it got.
  * SPDX-License-Identifier: MIT
  *
- * Two producers wait for room. One is woken, gets no memory, and leaves; the
- * room is still there, and the other producer sleeps beside it.
+ * Two producers wait for room. One is woken, gets no memory, and returns.
+ * There is still room, and the other producer still sleeps.
  *
  * verdict: deadlock
  * explore: --failing-allocations 1

@@ -1,8 +1,8 @@
 /* A plain flag, set without the lock.
  * SPDX-License-Identifier: MIT
  *
- * Between main's look at the flag and its falling asleep the worker sets it
- * and rings: nobody sleeps yet, and nobody will wake. The sanitizers see the
+ * Between main's check of the flag and its sleep the worker sets the flag
+ * and signals: no thread waits yet, and none will wake. The sanitizers see the
  * race, not the hang.
  *
  * verdict: race

@@ -1,7 +1,7 @@
 /* Get before put, in one thread.
  * SPDX-License-Identifier: MIT
  *
- * There is nobody else who could put. Two lines in the wrong order are a
+ * No other thread could put. Two lines in the wrong order are a
  * deadlock without any second thread.
  *
  * verdict: deadlock

@@ -1,8 +1,8 @@
-/* I look, then announce my sleep.
+/* Check first, then announce the sleep.
  * SPDX-License-Identifier: MIT
  *
- * The consumer looks before it says that it will sleep. An item that comes in
- * between finds nobody asleep, and rings for nobody.
+ * The consumer checks before it announces its sleep. A put in between finds
+ * no sleeper, and signals no thread.
  *
  * verdict: deadlock
  * spin: eventcount -DLOOK_ONCE

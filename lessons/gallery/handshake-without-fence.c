@@ -1,9 +1,9 @@
-/* I publish, then look whether you sleep: without a fence.
+/* Publish, then check for sleepers: without a fence.
  * SPDX-License-Identifier: MIT
  *
  * The store of the item waits in the producer's store buffer while its load of
  * "asleep" is already made; the consumer announces its sleep and does not see
- * the item. Both are right, and the consumer sleeps for ever.
+ * the item. Both are right, and the consumer sleeps forever.
  *
  * verdict: deadlock
  * spin: eventcount -DNO_FENCE

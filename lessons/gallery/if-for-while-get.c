@@ -1,8 +1,8 @@
-/* The wait that looks once: if in place of while, in get.
+/* The wait that checks once: if in place of while, in get.
  * SPDX-License-Identifier: MIT
  *
- * A consumer is woken for an item, and before it has the lock back another
- * consumer comes and takes the item. Who was woken does not look again.
+ * A consumer is woken for an item. Before it has the lock back another
+ * consumer takes the item. The woken one does not check again.
  *
  * verdict: crash
  * spin: queue -DIF_FOR_WHILE_GET

@@ -1,7 +1,7 @@
-/* The wait that looks once: if in place of while, in put.
+/* The wait that checks once: if in place of while, in put.
  * SPDX-License-Identifier: MIT
  *
- * A producer is woken for a free place, another producer fills it first, and
+ * A producer is woken for a free slot, another producer fills it first, and
  * the woken one writes behind the end.
  *
  * verdict: crash

@@ -1,7 +1,7 @@
 /* A join that waits for an empty queue.
  * SPDX-License-Identifier: MIT
  *
- * Empty is not finished: the last item is in the worker's hands.
+ * Empty is not finished: the worker still holds the last item.
  *
  * verdict: failed
  * spin: queue -DJOIN_WAITS_FOR_EMPTY

@@ -1,8 +1,8 @@
-/* A wait for the ringing, not for what it tells.
+/* A wait for the signal, not for its condition.
  * SPDX-License-Identifier: MIT
  *
  * A condition variable remembers nothing. When the worker is first, main waits
- * for a signal that was given before.
+ * for a signal that was sent before.
  *
  * verdict: deadlock
  */

@@ -1,7 +1,7 @@
-/* Who makes room tells nobody.
+/* A get that makes room and signals no thread.
  * SPDX-License-Identifier: MIT
  *
- * A producer waits for room. Room is made, and nobody rings.
+ * A producer waits for room. A get makes room, and does not signal it.
  *
  * verdict: deadlock
  * spin: queue -DPATIENT -DNO_SIGNAL_IN_GET

@@ -1,7 +1,7 @@
-/* One condition variable for two hopes, and signal.
+/* One condition variable for two conditions, and signal.
  * SPDX-License-Identifier: MIT
  *
- * A put wakes one of those who wait, and that may be another producer, who
+ * A put wakes one of the waiters. It may be another producer, which
  * finds the queue full and sleeps again. The consumer sleeps on.
  *
  * verdict: deadlock

@@ -1,8 +1,8 @@
-/* Polling with the lock in hand.
+/* Polling with the lock held.
  * SPDX-License-Identifier: MIT
  *
- * The consumer looks, naps, looks, and never lets go of the lock: nobody can
- * put what it looks for.
+ * The consumer polls, naps, polls, and never releases the lock: no thread can
+ * put the item that it polls for.
  *
  * verdict: livelock
  */

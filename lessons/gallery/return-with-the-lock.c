@@ -1,8 +1,8 @@
 /* A way out that keeps the lock.
  * SPDX-License-Identifier: MIT
  *
- * Item 1 is refused, early and politely, and the lock is still held: everybody
- * else waits for it for ever.
+ * Item 1 is refused with an early return that keeps the lock: all other
+ * threads wait for it forever.
  *
  * verdict: deadlock
  */

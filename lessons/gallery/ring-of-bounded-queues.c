@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Each stage puts into the next, and the last one into the first. Once all
- * queues are full everybody has an item in hand and waits for room, in a
+ * queues are full, every stage holds an item and waits for room, in a
  * circle.
  *
  * verdict: deadlock

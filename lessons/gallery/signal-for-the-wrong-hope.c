@@ -1,8 +1,8 @@
-/* A put that rings for room.
+/* A put that signals the producers.
  * SPDX-License-Identifier: MIT
  *
- * The two condition variables are mixed up in put: the consumer is never told
- * of the item.
+ * The two condition variables are mixed up in put: the consumer is never
+ * woken for the item.
  *
  * verdict: deadlock
  */

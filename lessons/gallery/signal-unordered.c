@@ -1,8 +1,8 @@
-/* A flag set after the ringing.
+/* A flag set after the signal.
  * SPDX-License-Identifier: MIT
  *
- * The bell first, the news after, and the lock given up in between: who wakes
- * finds nothing new and sleeps again.
+ * The signal comes first, the flag second, and the lock is free in between:
+ * the woken thread finds the flag unset and sleeps again.
  *
  * verdict: deadlock
  */

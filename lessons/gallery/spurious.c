@@ -1,8 +1,8 @@
-/* The wait that looks once, with nobody to steal: a spurious wake-up.
+/* The wait that checks once: a spurious wake-up.
  * SPDX-License-Identifier: MIT
  *
- * One producer, one consumer: nobody takes the item away, and still the wait
- * may return without one. POSIX lets it.
+ * One producer, one consumer: no thread takes the item away, and still the
+ * wait may return without one. POSIX allows that.
  *
  * verdict: crash
  * explore: --spurious 1

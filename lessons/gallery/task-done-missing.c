@@ -1,7 +1,7 @@
 /* A task_done that an error skips.
  * SPDX-License-Identifier: MIT
  *
- * The item that fails is not told of, and the join waits for it for ever. An
+ * The item that fails gets no task_done, and the join waits forever. An
  * error is an end like any other.
  *
  * verdict: deadlock

@@ -1,8 +1,8 @@
 /* A task_done too often.
  * SPDX-License-Identifier: MIT
  *
- * One worker tells of its item twice. The count goes below 0, which is
- * 4294967295, and main, if it comes late, waits for so many.
+ * One worker calls task_done twice for its item. The count goes below 0, to
+ * 4294967295, and main, if it comes late, waits for that many.
  *
  * verdict: deadlock
  */

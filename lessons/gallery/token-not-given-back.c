@@ -1,7 +1,7 @@
 /* A token that an error keeps.
  * SPDX-License-Identifier: MIT
  *
- * Who fails leaves without its post, and there is one token less in the world.
+ * A worker that fails exits without its post, and one token is lost.
  *
  * verdict: deadlock
  */

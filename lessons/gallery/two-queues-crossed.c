@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Each waits for the other's item before it gives its own: question, question,
- * and no answer. Semaphores stand for the queues: a post is a put.
+ * and no answer. Semaphores replace the queues: a post is a put.
  *
  * verdict: deadlock
  */

@@ -1,7 +1,7 @@
-/* An unlock too many.
+/* One unlock too many.
  * SPDX-License-Identifier: MIT
  *
- * The lock is given back in the branch, and again behind it: by then it
+ * The branch releases the lock, and so does the line after it: by then it
  * belongs to another thread.
  *
  * verdict: undisciplined

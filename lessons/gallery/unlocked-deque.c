@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Two threads push at once. Both write the same slot, and one of the items is
- * gone.
+ * lost.
  *
  * verdict: race
  */

@@ -1,8 +1,8 @@
 /* Size is read without the lock.
  * SPDX-License-Identifier: MIT
  *
- * "It is only a look": but nothing orders the look and the writes of others,
- * and the compiler may look once for all.
+ * "It is only a read": but nothing orders it and the writes of others, and
+ * the compiler may read once for all.
  *
  * verdict: race
  */

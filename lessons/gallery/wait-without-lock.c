@@ -1,9 +1,9 @@
 /* A wait without the lock.
  * SPDX-License-Identifier: MIT
  *
- * The consumer looks under the lock, lets go of it, and then waits: what it
- * saw may no longer be so, and pthread_cond_wait gives up a lock that it has
- * not.
+ * The consumer checks under the lock, unlocks, and then waits: its result may
+ * be out of date, and pthread_cond_wait releases a lock that it does not
+ * hold.
  *
  * verdict: undisciplined
  */
