@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Room for one, and two consumers wait.  An item is put while a producer stands
- * at the lock; one consumer takes it, and signals.  usage: onebell [broadcast|two]
+ * at the lock; one consumer takes it, signals.  usage: onebell [broadcast|two]
  */
 #include <pthread.h>
 #include <stdio.h>
