@@ -18,16 +18,25 @@ instead_of(struct base *b, const struct timespec *deadline)
     int timed = deadline && clock_ns(*deadline) > 0;
 
     if (timed && is(b, "late-is-at-once"))
-        return &long_past;
+        return &base_at_once;
     if (timed && is(b, "late-is-for-ever"))
         return NULL;
     if (timed && is(b, "far-is-past") && clock_ns(*deadline) == INT64_MAX)
-        return &long_past;
+        return &base_at_once;
     if (never(deadline) && is(b, "never-is-long-past"))
         return &long_past;
     if (never(deadline) && is(b, "never-is-for-ever"))
         return NULL;
     return deadline;
+}
+
+/* A call that only tries keeps the lock, so no item can come before it gives
+ * up.  With a deadline it then reports that the deadline has passed.
+ */
+static int
+late(int error, const struct timespec *deadline)
+{
+    return error == EAGAIN && deadline && !never(deadline) ? ETIMEDOUT : error;
 }
 
 /* Naps instead of waiting: EINTR at a signal, -1 to try again. */
@@ -74,7 +83,7 @@ put(void *queue, uintptr_t item, const struct timespec *deadline)
         return put_napping(b, item, deadline);
     if (is(b, "put-past-first") && deadline && clock_ns(*deadline) == 1)
         return ETIMEDOUT;
-    return base_put(b, item, instead_of(b, deadline));
+    return late(base_put(b, item, instead_of(b, deadline)), deadline);
 }
 
 static int
@@ -86,7 +95,7 @@ get(void *queue, uintptr_t *item, const struct timespec *deadline)
         return get_napping(b, item, deadline);
     if (is(b, "get-past-first") && deadline && clock_ns(*deadline) == 1)
         return ETIMEDOUT;
-    int error = base_get(b, item, instead_of(b, deadline));
+    int error = late(base_get(b, item, instead_of(b, deadline)), deadline);
     return error == ETIMEDOUT && is(b, "late-says-again") ? EAGAIN : error;
 }
 
