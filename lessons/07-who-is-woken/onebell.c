@@ -1,8 +1,8 @@
 /* One condition variable for two conditions: which thread is woken?
  * SPDX-License-Identifier: MIT
  *
- * Room for one, and two consumers wait.  An item is put while a producer stands
- * at the lock; one consumer takes it, signals.  usage: onebell [broadcast|two]
+ * Room for one, and two consumers wait.  An item is put while a producer is at
+ * the lock; a consumer takes it and signals.  usage: onebell [broadcast|two]
  */
 #include <pthread.h>
 #include <stdio.h>
