@@ -99,24 +99,35 @@ TEST(rungs, have_names_of_their_own)
                   list[i]->name);
 }
 
-/* A wait that is given up has looked too, and says so. */
-TEST(rungs, that_poll_count_looks_in_vain)
+/* Whether a wait that is given up has counted its looks.  A thread that is
+ * preempted for its whole spin has not looked, so a few waits may be needed;
+ * each has a queue of its own, for an adaptive way learns not to spin. */
+static bool
+counts_its_looks(const struct contender *c)
 {
-    const struct contender *const *list =
-        contenders_load(BUILD "/contenders/waiting.so");
+    bool counted = false;
 
-    for (; *list; list++) {
-        const struct contender *c = *list;
+    for (int waits = 0; waits < 20 && !counted; waits++) {
         struct timespec soon = clock_timespec(clock_now_ns() + 50 * NS_PER_MS);
         uintptr_t item;
         void *q;
         check(c->create(c, 1, &q) == 0, "%s", c->name);
         check(c->get(q, &item, &soon) == ETIMEDOUT, "%s", c->name);
-        bool counted = c->counts(q).polls > 0;
-        check(counted || !(c->traits & CONTENDER_POLLS),
-              "%s: no look was counted", c->name);
+        counted = c->counts(q).polls > 0;
         check(c->destroy(q) == 0, "%s", c->name);
     }
+    return counted;
+}
+
+TEST(rungs, that_poll_count_looks_that_find_nothing)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/waiting.so");
+
+    for (; *list; list++)
+        if ((*list)->traits & CONTENDER_POLLS)
+            check(counts_its_looks(*list), "%s: no look was counted",
+                  (*list)->name);
 }
 
 static size_t
