@@ -21,11 +21,8 @@ turns_leave(void)
 static void
 note_step(struct task *t, unsigned variant)
 {
-    struct done *step = &engine.steps[engine.n_steps];
+    struct done *step = &engine.steps[engine.n_steps++];
 
-    if (engine.n_steps == STEPS_MAX)
-        engine_fail(FAULT_LIVELOCK, "no end after %d steps", STEPS_MAX);
-    engine.n_steps++;
     engine.n_calls += t->next.object && t->next.kind != OP_CHANGE;
     *step = engine_done(t, &t->next, variant);
     t->woken_by = 0;
@@ -79,6 +76,8 @@ turns_go_on(struct task *from)
         choices_list(&list, &point);
         if (point.n == 0)
             ending_judge();
+        if (engine.n_steps == STEPS_MAX) /* searches have room for so many */
+            engine_fail(FAULT_LIVELOCK, "no end after %d steps", STEPS_MAX);
         int i = point.n ? engine.search->choose(engine.search, &point) : -1;
         if (i < 0) {
             engine.pruned = point.n > 0;

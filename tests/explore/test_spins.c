@@ -192,6 +192,32 @@ TEST(spins, that_do_not_end_are_told_in_a_few_steps)
 }
 
 static void *
+step_for_ever(void *nothing)
+{
+    for (;;)
+        step_alone();
+    return nothing;
+}
+
+static void *
+two_that_step(void *nothing)
+{
+    engine_spawn("steps", 0, step_for_ever, NULL);
+    engine_spawn("steps too", 0, step_for_ever, NULL);
+    return nothing;
+}
+
+/* A search has room for STEPS_MAX choices, and is asked for no more. */
+TEST(spins, that_reach_the_last_step_stay_inside_each_search)
+{
+    for (enum search_kind k = SEARCH_BOUNDED; k <= SEARCH_PCT; k++) {
+        struct session s = explored(k, 2, two_that_step, NULL);
+        check(s.fault && s.n == STEPS_MAX, "search %d: %zu steps", (int)k, s.n);
+        session_end(&s);
+    }
+}
+
+static void *
 wait_again_and_again(void *nothing)
 {
     pthread_mutex_lock(&lock);
