@@ -85,7 +85,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so \
   $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
-  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt))
+  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt)) \
+  $(JUDGED)
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
   $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))

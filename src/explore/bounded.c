@@ -76,7 +76,8 @@ choose(struct search *s, const struct point *p)
     const struct node *node =
         b->depth < b->n_nodes ? &b->nodes[b->depth] : new_node(b, p, mask);
     if (node->n != p->n)
-        die("it does not behave the same twice: at step %zu there were %d "
+        engine_give_up(
+            "it does not behave the same twice: at step %zu there were %d "
             "choices, and now there are %zu",
             engine.n_steps, node->n, p->n);
     b->depth++;

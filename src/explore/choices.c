@@ -3,7 +3,6 @@
  */
 #include <stdbool.h>
 
-#include "die.h"
 #include "explore/choices.h"
 #include "explore/engine.h"
 #include "explore/memory.h"
@@ -26,12 +25,12 @@ is_timeout(const struct task *t, unsigned variant)
 }
 
 static void
-list_variants(struct choices *list, const struct task *t, unsigned variants)
+list_variants(struct choices *list, const struct task *t, uint64_t variants)
 {
     for (uint8_t v = 0; variants; v++, variants >>= 1)
         if (variants & 1) {
             if (list->n == CHOICES_MAX)
-                die("more than %d choices at one step", CHOICES_MAX);
+                engine_give_up("more than %d choices at one step", CHOICES_MAX);
             if (is_timeout(t, v))
                 list->timeouts |= UINT64_C(1) << list->n;
             list->choices[list->n++] = (struct choice){(uint8_t)t->index, v};
@@ -43,7 +42,7 @@ list_task(struct choices *list, const struct task *t)
 {
     list_variants(list, t, engine_ready(t));
     if (engine.buffers && memory_buffered(t))
-        list_variants(list, t, 1u << VARIANT_FLUSH);
+        list_variants(list, t, UINT64_C(1) << VARIANT_FLUSH);
 }
 
 /* When nobody can go on, who rests looks again: a nap ends by itself. */

@@ -11,7 +11,8 @@
 
 #include <stdint.h>
 
-enum { TASKS_MAX = 12 };
+/* One for each letter that names a task in a schedule. */
+enum { TASKS_MAX = 52 };
 
 struct clocks {
     uint32_t of[TASKS_MAX];

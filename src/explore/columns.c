@@ -15,7 +15,7 @@ line_wakes(const struct record *r, const struct line *line)
 {
     bool rings =
         line->done.kind == OP_SIGNAL || line->done.kind == OP_FUTEX_WAKE;
-    uint32_t waiting = 0;
+    uint64_t waiting = 0;
 
     for (const struct line *l = r->lines; rings && l < line; l++) {
         if (l->is_words)
@@ -23,15 +23,15 @@ line_wakes(const struct record *r, const struct line *line)
         if ((l->done.kind == OP_WAIT || l->done.kind == OP_SLEEP ||
              l->done.kind == OP_FUTEX_WAIT) &&
             l->done.object == line->done.object)
-            waiting |= 1u << l->task;
+            waiting |= UINT64_C(1) << l->task;
         else
-            waiting &= ~(1u << l->task);
+            waiting &= ~(UINT64_C(1) << l->task);
         if (l->done.kind == OP_SIGNAL && l->done.object == line->done.object)
-            waiting &= ~(1u << l->done.variant);
+            waiting &= ~(UINT64_C(1) << l->done.variant);
         if (l->done.kind == OP_BROADCAST && l->done.object == line->done.object)
             waiting = 0;
     }
-    return waiting & 1u << line->done.variant ? line->done.variant : -1;
+    return waiting >> line->done.variant & 1 ? line->done.variant : -1;
 }
 
 static void

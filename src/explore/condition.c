@@ -48,7 +48,7 @@ explore_cond_destroy(pthread_cond_t *c)
         engine_fail(FAULT_DESTROYED,
                     "%s destroys a condition variable while %s waits for it",
                     engine.current->name,
-                    engine.tasks[__builtin_ctz(o->waiters)].name);
+                    engine.tasks[__builtin_ctzll(o->waiters)].name);
     o->destroyed = true;
     return 0;
 }
@@ -66,7 +66,7 @@ check_discipline(struct object *o, const struct object *lock)
                     "%s waits for a condition variable with another lock than "
                     "%s does",
                     engine.current->name,
-                    engine.tasks[__builtin_ctz(o->waiters)].name);
+                    engine.tasks[__builtin_ctzll(o->waiters)].name);
 }
 
 static int
@@ -83,7 +83,7 @@ wait_until(pthread_cond_t *c, pthread_mutex_t *mutex, int64_t deadline,
     else
         engine_pass(op, VARIANT_DONE);
     o->partner = lock;
-    o->waiters |= 1u << t->index;
+    o->waiters |= UINT64_C(1) << t->index;
     t->timed_out = false;
     mutex_let_go(lock);
     op.kind = OP_SLEEP;
@@ -130,7 +130,7 @@ sleep_over(struct object *o, unsigned task)
 {
     struct op *next = &engine.tasks[task].next;
 
-    o->waiters &= ~(1u << task);
+    o->waiters &= ~(UINT64_C(1) << task);
     next->kind = next->lock ? OP_RELOCK : OP_POINT;
     if (next->lock)
         next->object = next->lock;
@@ -165,16 +165,16 @@ explore_cond_signal(pthread_cond_t *c)
                     .object = o,
                     .deadline = NEVER,
                     .site = site};
-    unsigned woken = o->waiters ? (unsigned)__builtin_ctz(o->waiters) : 0;
+    unsigned woken = o->waiters ? (unsigned)__builtin_ctzll(o->waiters) : 0;
 
     note_discipline(o);
     if (engine.every_step || engine.careful ||
-        __builtin_popcount(o->waiters) > 1)
+        __builtin_popcountll(o->waiters) > 1)
         woken = engine_step(op);
     else
         engine_pass(op, woken);
     object_check(o);
-    if (o->waiters & 1u << woken)
+    if (o->waiters >> woken & 1)
         sleep_over(o, woken);
     return 0;
 }
@@ -199,6 +199,6 @@ explore_cond_broadcast(pthread_cond_t *c)
         engine_pass(op, VARIANT_DONE);
     object_check(o);
     while (o->waiters)
-        sleep_over(o, (unsigned)__builtin_ctz(o->waiters));
+        sleep_over(o, (unsigned)__builtin_ctzll(o->waiters));
     return 0;
 }

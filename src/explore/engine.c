@@ -25,6 +25,19 @@ engine_fail(enum fault_kind fault, const char *format, ...)
 }
 
 void
+engine_give_up(const char *format, ...)
+{
+    va_list arguments;
+
+    engine.fault = FAULT_WRONG;
+    engine.unseen = true;
+    va_start(arguments, format);
+    vsnprintf(engine.why, sizeof(engine.why), format, arguments);
+    va_end(arguments);
+    turns_leave();
+}
+
+void
 engine_quit(void)
 {
     turns_leave();
@@ -77,6 +90,7 @@ engine_pass(struct op op, unsigned variant)
 void
 engine_run(struct search *search, void *(*root)(void *), void *argument)
 {
+    memory_reset(engine.n_tasks);
     engine.search = search;
     engine.left = engine.luck;
     engine.now_ns = INT64_C(1000) * 1000 * 1000 * 1000;
@@ -87,7 +101,6 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.pruned = engine.stuck = engine.unseen = false;
     arena_reset();
     object_reset();
-    memory_reset();
     keys_reset();
     module_restore_globals();
     engine_spawn("main", NO_INDEX, root, argument);

@@ -89,7 +89,7 @@ struct engine {
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */
     bool stuck;         /* it loops where the explorer sees nothing */
-    bool unseen;        /* it makes a call that the explorer has not got */
+    bool unseen;        /* it does what the explorer cannot */
     bool undisciplined; /* somebody rang without the lock: be careful */
 
     struct search *search;
@@ -122,8 +122,8 @@ void engine_pass(struct op op, unsigned variant);
 
 enum { NO_INDEX = 99 };
 
-/* Makes a thread, named role-index (or role alone), and runs it up to its first step.  NULL:
- * too many.
+/* Makes a thread, named role-index (or role alone), and runs it up to its first
+ * step.
  */
 struct task *engine_spawn(const char *role, unsigned index,
                           void *(*body)(void *), void *argument);
@@ -138,6 +138,12 @@ __attribute__((noreturn)) void engine_quit(void);
 __attribute__((format(printf, 2, 3), noreturn)) void
 engine_fail(enum fault_kind fault, const char *format, ...);
 
+/* Ends the schedule, and the search with it: the explorer cannot do this.  That
+ * is no fault.
+ */
+__attribute__((format(printf, 1, 2), noreturn)) void
+engine_give_up(const char *format, ...);
+
 /* Tells the story's reader something; for the current thread. */
 __attribute__((format(printf, 1, 2))) void engine_say(const char *format, ...);
 
@@ -146,6 +152,6 @@ struct done engine_done(const struct task *t, const struct op *op,
                         unsigned variant);
 
 /* Which variants of its next step the task could make now, a bit each. */
-unsigned engine_ready(const struct task *t);
+uint64_t engine_ready(const struct task *t);
 
 #endif

@@ -31,8 +31,7 @@ start_thread(struct game *g, size_t thread, unsigned index, bool alone)
                        .index = index,
                        .body = g->scenario->threads[thread]};
     const char *role = alone ? "thread" : roles[thread < 2 ? thread : 2];
-    if (!engine_spawn(role, alone ? (unsigned)thread : index, run, p))
-        engine_fail(FAULT_WRONG, "the scenario has too many threads");
+    engine_spawn(role, alone ? (unsigned)thread : index, run, p);
 }
 
 static void

@@ -5,11 +5,12 @@
 
 #include "explore/engine.h"
 #include "explore/explore.h"
+#include "explore/schedule.h"
 
 static void
 write_step(struct choice c)
 {
-    printf(c.variant ? "%c.%u" : "%c", 'a' + c.task, c.variant);
+    printf(c.variant ? "%c.%u" : "%c", schedule_letter(c.task), c.variant);
 }
 
 static void
@@ -48,7 +49,7 @@ write_reason(struct choice c)
 static void
 write_ways(const struct task *t)
 {
-    unsigned ways = t->ended ? 0 : engine_ready(t);
+    uint64_t ways = t->ended ? 0 : engine_ready(t);
     bool rings = t->next.kind == OP_SIGNAL && t->next.object->waiters;
 
     for (uint8_t v = 0; ways >> v; v++)

@@ -175,13 +175,13 @@ memory_flush_all(struct task *t)
 }
 
 void
-memory_reset(void)
+memory_reset(size_t n_used)
 {
-    for (size_t i = 0; i < TASKS_MAX; i++)
+    for (size_t i = 0; i < n_used; i++) {
         views[i].n = 0;
-    if (!engine.races)
-        return;
-    for (size_t i = 0; i < TASKS_MAX; i++)
-        views[i].heard = views[i].fenced = (struct clocks){{0}};
-    memory_forget_all();
+        if (engine.races)
+            views[i].heard = views[i].fenced = (struct clocks){{0}};
+    }
+    if (engine.races)
+        memory_forget_all();
 }

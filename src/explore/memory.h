@@ -25,8 +25,8 @@
 struct object;
 struct task;
 
-/* Forgets all, at the start of a schedule. */
-void memory_reset(void);
+/* Forgets all, at the start of a schedule; so many tasks were there before. */
+void memory_reset(size_t n_used);
 
 /* The current task learns what the object tells; adds what it knows itself. */
 void memory_acquire(const struct object *o);

@@ -1,8 +1,7 @@
 /* What threads meet at.
  * SPDX-License-Identifier: MIT
  */
-#include "die.h"
-#include "explore/object.h"
+#include "explore/engine.h"
 
 enum { OBJECTS_MAX = 4096, SLOTS = 2 * OBJECTS_MAX };
 
@@ -59,7 +58,7 @@ object_at(const void *address, enum object_kind kind, const void *site)
     if (slot->schedule == table.schedule)
         return &table.objects[slot->index];
     if (table.n == OBJECTS_MAX)
-        die("more than %d objects in one schedule", OBJECTS_MAX);
+        engine_give_up("more than %d objects in one schedule", OBJECTS_MAX);
     *slot = (struct slot){table.schedule, (uint32_t)table.n};
     struct object *o = &table.objects[table.n];
     *o = (struct object){.address = address,

@@ -40,7 +40,7 @@ struct object {
     unsigned depth;         /* mutex: how often it does; rwlock: readers */
     unsigned type;          /* mutex: PTHREAD_MUTEX_NORMAL, ... */
     uint64_t value;         /* semaphore, eventfd: the count */
-    uint32_t waiters;       /* the tasks that sleep here, a bit each */
+    uint64_t waiters;       /* the tasks that sleep here, a bit each */
     struct object *partner; /* condition: the mutex of its last waiter */
     clockid_t clock;        /* condition: which its deadlines mean */
     int flags;              /* eventfd: as it was made */

@@ -51,8 +51,8 @@ enum {
     VARIANT_TIMEOUT = 1,
     VARIANT_FAIL = 1,     /* an allocation, a thread's creation */
     VARIANT_SPURIOUS = 2, /* woken for no reason */
-    VARIANT_FLUSH = 15,   /* its oldest store leaves its store buffer */
-    VARIANTS_MAX = 16
+    VARIANT_FLUSH = 63,   /* its oldest store leaves its store buffer */
+    VARIANTS_MAX = 64
 };
 
 static const int64_t NEVER = INT64_MAX;

@@ -28,10 +28,10 @@ ends_of(const struct op *op)
     return ends;
 }
 
-static unsigned
+static uint64_t
 waiters_of(const struct object *o)
 {
-    return o->waiters ? o->waiters : 1u << VARIANT_DONE;
+    return o->waiters ? o->waiters : UINT64_C(1) << VARIANT_DONE;
 }
 
 /* It rests until there is news; time can end that too, when the call it is
@@ -64,7 +64,7 @@ others_ended(const struct task *t)
     return true;
 }
 
-unsigned
+uint64_t
 engine_ready(const struct task *t)
 {
     const struct op *op = &t->next;

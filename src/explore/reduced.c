@@ -20,10 +20,10 @@
 /* A step, what else could have been made in its place, and what it knows. */
 struct node {
     struct choice at;
-    uint16_t ready[TASKS_MAX]; /* variants, a bit each */
-    uint16_t tried[TASKS_MAX];
-    uint16_t asleep[TASKS_MAX];
-    uint16_t wanted;     /* tasks to be tried, a bit each */
+    uint64_t ready[TASKS_MAX]; /* variants, a bit each */
+    uint64_t tried[TASKS_MAX];
+    uint64_t asleep[TASKS_MAX];
+    uint64_t wanted;     /* tasks to be tried, a bit each */
     struct clocks clock; /* of each task the last step, from 1, that happened
                           * before this one; among them itself */
 };
@@ -40,7 +40,8 @@ index_of(const struct point *p, struct choice c)
     for (size_t i = 0; i < p->n; i++)
         if (p->choices[i].task == c.task && p->choices[i].variant == c.variant)
             return i;
-    die("it does not behave the same twice: step %zu cannot be made again",
+    engine_give_up(
+        "it does not behave the same twice: step %zu cannot be made again",
         engine.n_steps);
 }
 
@@ -53,15 +54,15 @@ inherit_sleep(struct node *node, const struct node *parent)
     const struct done *made = &engine.steps[engine.n_steps - 1];
 
     for (size_t t = 0; t < engine.n_tasks; t++) {
-        unsigned asleep = parent->asleep[t] | parent->tried[t];
+        uint64_t asleep = parent->asleep[t] | parent->tried[t];
         const struct task *task = &engine.tasks[t];
         if (!asleep || t == made->task)
             continue;
-        for (unsigned v = 0; v < VARIANTS_MAX; v++) {
+        for (; asleep; asleep &= asleep - 1) {
+            unsigned v = (unsigned)__builtin_ctzll(asleep);
             struct done step = engine_done(task, &task->next, v);
-            if (asleep & 1u << v && !op_reversible(made, &step) &&
-                !op_ordered(made, &step))
-                node->asleep[t] |= (uint16_t)(1u << v);
+            if (!op_reversible(made, &step) && !op_ordered(made, &step))
+                node->asleep[t] |= UINT64_C(1) << v;
         }
     }
 }
@@ -73,16 +74,15 @@ new_node(struct reduced *r, const struct point *p)
 
     memset(node, 0, sizeof(*node));
     for (size_t i = 0; i < p->n; i++)
-        node->ready[p->choices[i].task] |=
-            (uint16_t)(1u << p->choices[i].variant);
+        node->ready[p->choices[i].task] |= UINT64_C(1) << p->choices[i].variant;
     if (r->n_nodes)
         inherit_sleep(node, node - 1);
     for (size_t i = 0; i < p->n; i++) {
         const struct choice *c = &p->choices[i];
-        if (node->asleep[c->task] & 1u << c->variant)
+        if (node->asleep[c->task] >> c->variant & 1)
             continue;
         node->at = *c;
-        node->wanted = (uint16_t)(1u << c->task);
+        node->wanted = UINT64_C(1) << c->task;
         r->n_nodes++;
         return (int)i;
     }
@@ -116,17 +116,17 @@ want(struct reduced *r, size_t earlier, size_t later, unsigned task,
     struct node *node = &r->nodes[earlier];
 
     if (node->ready[task]) {
-        node->wanted |= (uint16_t)(1u << task);
+        node->wanted |= UINT64_C(1) << task;
         return true;
     }
     for (size_t i = earlier + 1; i < later; i++)
         if (knows(knowledge, i) && node->ready[engine.steps[i].task]) {
-            node->wanted |= (uint16_t)(1u << engine.steps[i].task);
+            node->wanted |= UINT64_C(1) << engine.steps[i].task;
             return false;
         }
-    for (unsigned t = 0; t < TASKS_MAX; t++)
+    for (unsigned t = 0; t < engine.n_tasks; t++)
         if (node->ready[t])
-            node->wanted |= (uint16_t)(1u << t);
+            node->wanted |= UINT64_C(1) << t;
     return false;
 }
 
@@ -191,13 +191,12 @@ find_races(struct reduced *r)
 static bool
 try_another(struct node *node)
 {
-    node->tried[node->at.task] |= (uint16_t)(1u << node->at.variant);
-    for (unsigned t = 0; t < TASKS_MAX; t++) {
-        unsigned left =
-            node->ready[t] & ~node->tried[t] & ~node->asleep[t] & 0xffffu;
-        if (left && node->wanted & 1u << t) {
+    node->tried[node->at.task] |= UINT64_C(1) << node->at.variant;
+    for (unsigned t = 0; t < engine.n_tasks; t++) {
+        uint64_t left = node->ready[t] & ~node->tried[t] & ~node->asleep[t];
+        if (left && node->wanted >> t & 1) {
             node->at =
-                (struct choice){(uint8_t)t, (uint8_t)__builtin_ctz(left)};
+                (struct choice){(uint8_t)t, (uint8_t)__builtin_ctzll(left)};
             return true;
         }
     }

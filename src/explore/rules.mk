@@ -46,6 +46,15 @@ $(B)/explored/readers.so: tests/explore/programs/readers.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $(@:.so=.o) $< && \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $(@:.so=.o)
 
+# Small programs of known verdict: NAME-HOW.so is NAME.c, with HOW as a macro.
+JUDGED := $(shell sed 's|\([^ ]*\) \([^ ]*\) .*|$(B)/judged/\1-\2.so|' \
+  tests/explore/programs/verdicts.txt)
+$(JUDGED): $(wildcard tests/explore/programs/*.c) src/explore/rules.mk
+	$(call say,CC)mkdir -p $(@D) && stem=$(basename $(@F)) && \
+	  $(COMPILE) -DHOW=$${stem##*-} -fsanitize=thread -c -o $(@:.so=.o) \
+	  tests/explore/programs/$${stem%-*}.c && \
+	  $(CC) -shared -o $@ $(@:.so=.o)
+
 # The blocking queue over a deque whose every push takes memory, as it is, and
 # with a put that keeps the wake-up when it fails.
 TIGHT := $(filter-out %/deque.o,$(call seen,$(wildcard src/blocking/*.c))) \

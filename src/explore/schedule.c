@@ -28,13 +28,30 @@ schedule_write(const struct choice *steps, size_t n, FILE *out)
         fputc(engine.every_step ? '*' : '+', out);
     for (size_t i = 0; i < n;) {
         size_t length = run_length(steps + i, n - i);
-        fputc('a' + steps[i].task, out);
+        fputc(schedule_letter(steps[i].task), out);
         if (steps[i].variant)
             fprintf(out, ".%u", steps[i].variant);
         if (length > 1)
             fprintf(out, steps[i].variant ? "x%zu" : "%zu", length);
         i += length;
     }
+}
+
+int
+schedule_letter(unsigned task)
+{
+    return task < 26 ? 'a' + (int)task : 'A' + (int)task - 26;
+}
+
+/* TASKS_MAX for what is no letter. */
+static uint8_t
+task_of(char letter)
+{
+    uint8_t task = 0;
+
+    while (task < TASKS_MAX && schedule_letter(task) != letter)
+        task++;
+    return task;
 }
 
 static unsigned long
@@ -53,7 +70,7 @@ read_number(const char **at, unsigned long otherwise)
 static struct choice
 read_group(const char **at, unsigned long *times)
 {
-    struct choice step = {(uint8_t)(**at - 'a'), 0};
+    struct choice step = {task_of(**at), 0};
     bool has_variant = (*at)[1] == '.';
 
     *at += has_variant ? 2 : 1;

@@ -1,8 +1,8 @@
 /* A schedule in writing: the ID by which it can be run again.
  * SPDX-License-Identifier: MIT
  *
- * A letter for each step: the thread that makes it, a being the first.  A
- * number behind it says how often in a row: "a3b" is aaab.  A variant other
+ * A letter for each step: the thread that makes it, a being the first, and A
+ * the one behind z.  A number behind it says how often in a row: "a3b" is aaab.  A variant other
  * than 0 stands behind a dot, and then the number behind an x: "b.1", "c.2x4".
  * In front stands which calls are steps: nothing, + when all waits and rings
  * are, * when all calls are that another thread could see.  Blanks, and all
@@ -15,6 +15,9 @@
 #include <stdio.h>
 
 #include "explore/search.h"
+
+/* The letter of a task. */
+int schedule_letter(unsigned task);
 
 /* Writes the steps as an ID; what is a step is the engine's setting. */
 void schedule_write(const struct choice *steps, size_t n, FILE *out);

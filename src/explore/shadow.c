@@ -53,7 +53,8 @@ granule_at(uintptr_t number)
             return g;
         }
     }
-    die("one schedule touches more than %d words of memory", GRANULES);
+    engine_give_up("one schedule touches more than %d words of memory",
+                   GRANULES);
 }
 
 void

@@ -65,7 +65,7 @@ engine_spawn(const char *role, unsigned index, void *(*body)(void *),
     struct task *parent = engine.current;
 
     if (engine.n_tasks == TASKS_MAX)
-        return NULL;
+        engine_give_up("more than %d threads", TASKS_MAX - 1);
     struct task *t = &engine.tasks[engine.n_tasks];
     prepare_task(t, engine.n_tasks++);
     name_task(t, role, index);

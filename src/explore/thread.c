@@ -35,9 +35,8 @@ explore_create(pthread_t *thread, const pthread_attr_t *attributes,
     }
     *thread = (pthread_t)(engine.n_tasks + 1);
     memory_flush_all(engine.current);
-    return engine_spawn("thread", (unsigned)engine.n_tasks, body, argument)
-               ? 0
-               : EAGAIN;
+    engine_spawn("thread", (unsigned)engine.n_tasks, body, argument);
+    return 0;
 }
 
 int

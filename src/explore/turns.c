@@ -53,7 +53,7 @@ made_for(struct task *t, unsigned variant)
     }
     if (t->next.kind != OP_SLEEP || !t->next.lock)
         return false;
-    t->next.object->waiters &= ~(1u << t->index);
+    t->next.object->waiters &= ~(UINT64_C(1) << t->index);
     t->timed_out = variant == VARIANT_TIMEOUT;
     t->looks.n_late += t->timed_out;
     engine.left.spurious -= variant == VARIANT_SPURIOUS;
