@@ -12,59 +12,7 @@
 #include "die.h"
 #include "explore/load.h"
 #include "explore/module.h"
-
-/* What waits, or makes threads, and is not taken over. */
-static const char *const foreign[] = {"mtx_lock",
-                                      "mtx_trylock",
-                                      "mtx_timedlock",
-                                      "cnd_wait",
-                                      "cnd_timedwait",
-                                      "thrd_create",
-                                      "thrd_join",
-                                      "thrd_sleep",
-                                      "thrd_yield",
-                                      "pthread_barrier_wait",
-                                      "pthread_spin_lock",
-                                      "pthread_spin_trylock",
-                                      "pthread_rwlock_tryrdlock",
-                                      "pthread_rwlock_trywrlock",
-                                      "pthread_rwlock_timedrdlock",
-                                      "pthread_rwlock_timedwrlock",
-                                      "pthread_rwlock_clockrdlock",
-                                      "pthread_rwlock_clockwrlock",
-                                      "pthread_tryjoin_np",
-                                      "pthread_timedjoin_np",
-                                      "pthread_clockjoin_np",
-                                      "pthread_cancel",
-                                      "pthread_kill",
-                                      "epoll_wait",
-                                      "epoll_pwait",
-                                      "epoll_pwait2",
-                                      "select",
-                                      "pselect",
-                                      "readv",
-                                      "preadv",
-                                      "recv",
-                                      "recvfrom",
-                                      "recvmsg",
-                                      "recvmmsg",
-                                      "accept",
-                                      "accept4",
-                                      "connect",
-                                      "fork",
-                                      "vfork",
-                                      "sigwait",
-                                      "sigwaitinfo",
-                                      "sigtimedwait",
-                                      "pause",
-                                      "mq_receive",
-                                      "mq_send",
-                                      "mq_timedreceive",
-                                      "mq_timedsend",
-                                      "sem_open",
-                                      "msgrcv",
-                                      "timer_create",
-                                      NULL};
+#include "explore/relocate.h"
 
 static const char *const trials[] = {"pthread_mutex_trylock", NULL};
 static const char *const instrumented[] = {"__tsan_init", NULL};
@@ -95,18 +43,6 @@ open_object(const char *path)
 }
 
 static void
-refuse_foreign(const char *path, void *handle)
-{
-    const char *name = module_import_of(handle, foreign);
-
-    if (!name)
-        return;
-    warn_line("'%s': calls %s, which is not taken over: not explored", path,
-              name);
-    exit(EXIT_SKIPPED);
-}
-
-static void
 check_version(const struct target *t)
 {
     char why[80];
@@ -129,7 +65,7 @@ load_target(const char *path)
 
     module_note_loaded();
     t.handle = open_object(path);
-    refuse_foreign(path, t.handle);
+    relocate(t.handle);
     t.contenders = dlsym(t.handle, "contenders");
     *(void **)&t.main = dlsym(t.handle, "main");
     if (!t.contenders && !t.main)

@@ -17,9 +17,8 @@ struct target {
     bool is_instrumented; /* it was compiled with -fsanitize=thread */
 };
 
-/* Loads the file and keeps its globals.  Dies with EXIT_SKIPPED and the name
- * of what it calls when that is a call that the explorer does not take over,
- * and with EXIT_USAGE when it cannot be loaded.
+/* Loads the file and keeps its globals.  Dies with EXIT_USAGE when it cannot be
+ * loaded, and with EXIT_SKIPPED when it has atomics of 16 bytes.
  */
 struct target load_target(const char *path);
 

@@ -1,0 +1,12 @@
+/* Calls that are not taken over.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef FOREIGN_H
+#define FOREIGN_H
+
+/* Where a call of this name leads if it must not be made in a schedule: to a
+ * function that gives the search up.  NULL for all other names.
+ */
+const void *foreign_stub(const char *name);
+
+#endif
