@@ -7,7 +7,7 @@
 #include "explore/engine.h"
 #include "explore/memory.h"
 
-enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300 };
+enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300, STEPS_BEHIND_MAX = 2000 };
 
 static bool
 is_timeout(const struct task *t, unsigned variant)
@@ -107,6 +107,47 @@ drop_late(struct choices *list)
     list->timeouts = timeouts;
 }
 
+static const struct task *
+who_ends(void)
+{
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        if (!engine.tasks[i].ended && engine.tasks[i].next.kind == OP_END)
+            return &engine.tasks[i];
+    return NULL;
+}
+
+/* Whether nothing is listed but timeouts of threads that were late before. */
+static bool
+is_in_vain(const struct choices *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (lateness(list, i) < IDLE_RESTS_MAX)
+            return false;
+    return true;
+}
+
+/* The end of the program cuts the others short, wherever they are; so what can
+ * come of it comes of the latest end, too, and only that is looked at.  A
+ * thread that never stops is cut short after so many steps.
+ */
+static void
+list_end(struct choices *list)
+{
+    const struct task *t = who_ends();
+
+    if (!t)
+        return;
+    if (!engine.ending)
+        engine.ending = engine.n_steps + 1;
+    bool is_late = engine.n_steps >= engine.ending + STEPS_BEHIND_MAX;
+    if (!is_in_vain(list) && !is_late)
+        return;
+    engine.cut |= !is_in_vain(list);
+    list->n = 0;
+    list->timeouts = 0;
+    list_variants(list, t, 1u << VARIANT_DONE);
+}
+
 void
 choices_list(struct choices *list, struct point *point)
 {
@@ -118,7 +159,8 @@ choices_list(struct choices *list, struct point *point)
     if (last && !last->ended) {
         list_task(list, last);
         point->stays = list->timeouts != (UINT64_C(1) << list->n) - 1;
-        point->free = last->next.kind == OP_SLEEP || last->next.kind == OP_REST;
+        point->free = last->next.kind == OP_SLEEP ||
+                      last->next.kind == OP_REST || last->next.kind == OP_END;
     }
     for (size_t i = 0; i < engine.n_tasks; i++)
         if (&engine.tasks[i] != last)
@@ -126,6 +168,7 @@ choices_list(struct choices *list, struct point *point)
     drop_late(list);
     if (list->n == 0)
         list_resting(list);
+    list_end(list);
     if (list->n)
         engine.idle_from = 0;
     else if (!engine.idle_from)

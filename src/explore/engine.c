@@ -94,7 +94,8 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.search = search;
     engine.left = engine.luck;
     engine.now_ns = INT64_C(1000) * 1000 * 1000 * 1000;
-    engine.n_tasks = engine.n_steps = engine.idle_from = 0;
+    engine.n_tasks = engine.n_steps = 0;
+    engine.idle_from = engine.ending = 0;
     engine.last = engine.current = NULL;
     engine.fault = FAULT_NONE;
     engine.why[0] = '\0';

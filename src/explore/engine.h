@@ -84,12 +84,14 @@ struct engine {
     int64_t now_ns;
     struct done steps[STEPS_MAX];
     size_t n_steps;
+    size_t ending;    /* since so many steps a thread is to end the program */
     size_t idle_from; /* since so many steps all only look; 0: they do not */
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */
     bool stuck;         /* it loops where the explorer sees nothing */
     bool unseen;        /* it does what the explorer cannot */
+    bool cut;           /* some schedules were left out, and not looked at */
     bool undisciplined; /* somebody rang without the lock: be careful */
 
     struct search *search;

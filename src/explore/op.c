@@ -84,6 +84,7 @@ op_verb(enum op_kind kind)
         [OP_CREATE] = "creates",
         [OP_JOIN] = "joins",
         [OP_ONCE] = "once",
+        [OP_END] = "ends the program",
     };
 
     return verbs[kind];

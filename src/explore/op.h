@@ -43,6 +43,7 @@ enum op_kind {
     OP_CREATE,
     OP_JOIN,
     OP_ONCE,
+    OP_END, /* of the program, whoever still runs */
     N_OP_KINDS
 };
 

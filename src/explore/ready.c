@@ -91,6 +91,8 @@ engine_ready(const struct task *t)
         return op->object->value ? 1u : ends_of(op);
     case OP_REST:
         return rest_ends(t);
+    case OP_END: /* when no other thread goes on: choices.c */
+        return 0;
     case OP_JOIN:
         return op->target == t->index ? others_ended(t)
                                       : engine.tasks[op->target].ended;

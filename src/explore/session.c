@@ -97,7 +97,7 @@ start_over(struct session *s)
 {
     s->n_runs = s->n_pruned = s->n_steps = s->longest = s->n_outcomes = 0;
     s->fault = FAULT_NONE;
-    engine.undisciplined = false;
+    engine.undisciplined = engine.cut = false;
 }
 
 /* Returns false when the search must start over, with more care. */
@@ -117,7 +117,7 @@ search_all(struct session *s, int64_t start_ns)
         late = limit_ns && s->n_steps % LOOK_AT_THE_CLOCK < engine.n_steps &&
                clock_now_ns() - start_ns > limit_ns;
     }
-    s->complete = !more && !careless;
+    s->complete = !more && !careless && !engine.cut;
     search_end(search);
     return s->fault || !careless;
 }
