@@ -86,6 +86,8 @@ give_back(struct arena_block *block, const void *at, const void *site)
         engine_fail(FAULT_WRONG, "%s frees what was never allocated",
                     engine.current->name);
     if (block && is_explored())
+        block_end(block, site);
+    if (block && is_explored())
         memory_plain(at, block->size, true, site); /* no use may come later */
     if (block)
         arena_free(block, site);

@@ -78,6 +78,24 @@ arena_find(const void *address)
     return offset < block->size || offset == 0 ? block : NULL;
 }
 
+uint32_t
+arena_number(const struct arena_block *block)
+{
+    return (uint32_t)(block - arena.blocks) + 1;
+}
+
+uint32_t
+arena_note_object(const void *address)
+{
+    struct arena_block *block =
+        arena_holds(address) ? arena_find(address) : NULL;
+
+    if (!block)
+        return 0;
+    block->has_objects = true;
+    return arena_number(block);
+}
+
 void
 arena_free(struct arena_block *block, const void *site)
 {

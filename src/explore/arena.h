@@ -11,11 +11,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena_block {
     char *start;
     size_t size;
     const void *site;  /* who asked for it */
+    bool has_objects;  /* threads have met at something in it */
     const void *freed; /* who gave it back; NULL while it is in use */
 };
 
@@ -30,6 +32,12 @@ bool arena_holds(const void *address);
 
 /* The block in which the address lies, or NULL. */
 struct arena_block *arena_find(const void *address);
+
+/* Threads meet at the address: 1 + the number of its block, which will know, or
+ * 0 outside of all.  And that number of a block.
+ */
+uint32_t arena_note_object(const void *address);
+uint32_t arena_number(const struct arena_block *block);
 
 /* Gives the block back, as far as this file is concerned. */
 void arena_free(struct arena_block *block, const void *site);

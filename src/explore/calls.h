@@ -7,6 +7,7 @@
 #ifndef CALLS_H
 #define CALLS_H
 
+#include "explore/arena.h"
 #include "explore/engine.h"
 #include "explore/memory.h"
 #include "hooks/hooks.h"
@@ -24,6 +25,17 @@ int64_t deadline_ns(clockid_t clock, const struct timespec *deadline);
 
 /* Fails when the object was destroyed, or lies in freed memory. */
 void object_check(const struct object *o);
+
+/* An unlock: a step where that makes a difference. */
+void object_unlock(struct object *o, const void *site);
+
+/* end.c: the object is new, whatever was at its address; or it ends, where no
+ * use may follow, and the caller has seen that nobody uses it; or the block
+ * does, with all objects in it.
+ */
+void object_begin(struct object *o);
+void object_end(struct object *o, const void *site);
+void block_end(const struct arena_block *block, const void *site);
 
 /* mutex.c, for condition.c */
 struct object *mutex_at(pthread_mutex_t *mutex, const void *site);
@@ -43,6 +55,8 @@ int explore_mutex_timedlock(pthread_mutex_t *mutex,
 int explore_mutex_clocklock(pthread_mutex_t *mutex, clockid_t clock,
                             const struct timespec *deadline);
 int explore_mutex_unlock(pthread_mutex_t *mutex);
+int explore_rwlock_init(pthread_rwlock_t *lock, const pthread_rwlockattr_t *a);
+int explore_rwlock_destroy(pthread_rwlock_t *lock);
 int explore_rwlock_rdlock(pthread_rwlock_t *lock);
 int explore_rwlock_wrlock(pthread_rwlock_t *lock);
 int explore_rwlock_unlock(pthread_rwlock_t *lock);

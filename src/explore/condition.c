@@ -27,7 +27,7 @@ explore_cond_init(pthread_cond_t *c, const pthread_condattr_t *attributes)
     if (!is_explored())
         return hooks_real()->pthread_cond_init(c, attributes);
     struct object *o = object_at(c, OBJECT_CONDITION, site);
-    o->destroyed = false;
+    object_begin(o);
     o->waiters = 0;
     o->partner = NULL;
     o->clock = CLOCK_REALTIME;
@@ -44,12 +44,12 @@ explore_cond_destroy(pthread_cond_t *c)
     if (!is_explored())
         return hooks_real()->pthread_cond_destroy(c);
     struct object *o = condition_at(c, site);
+    object_end(o, site);
     if (o->waiters)
         engine_fail(FAULT_DESTROYED,
                     "%s destroys a condition variable while %s waits for it",
                     engine.current->name,
                     engine.tasks[__builtin_ctzll(o->waiters)].name);
-    o->destroyed = true;
     return 0;
 }
 
@@ -75,7 +75,11 @@ wait_until(pthread_cond_t *c, pthread_mutex_t *mutex, int64_t deadline,
 {
     struct task *t = engine.current;
     struct object *o = condition_at(c, site), *lock = mutex_at(mutex, site);
-    struct op op = {OP_WAIT, o, lock, deadline, site, 0};
+    struct op op = {.kind = OP_WAIT,
+                    .object = o,
+                    .lock = lock,
+                    .deadline = deadline,
+                    .site = site};
 
     check_discipline(o, lock);
     if (engine.every_step || engine.careful)
@@ -88,6 +92,7 @@ wait_until(pthread_cond_t *c, pthread_mutex_t *mutex, int64_t deadline,
     mutex_let_go(lock);
     op.kind = OP_SLEEP;
     engine_step(op);
+    object_check(lock);
     mutex_take(lock);
     return t->timed_out ? ETIMEDOUT : 0;
 }

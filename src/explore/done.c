@@ -10,6 +10,12 @@ number_of(const struct object *o)
     return o ? (int16_t)o->index : -1;
 }
 
+static uint32_t
+block_of(const struct object *o)
+{
+    return o ? o->block : 0;
+}
+
 /* The step that let the task go on, if one had to. */
 static uint32_t
 waker(const struct task *t, const struct op *op)
@@ -37,6 +43,7 @@ engine_done(const struct task *t, const struct op *op, unsigned variant)
                              .variant = VARIANT_FLUSH,
                              .kind = OP_FLUSH,
                              .object = number_of(memory_oldest(t)),
+                             .blocks = {block_of(memory_oldest(t))},
                              .lock = -1};
     if (op->kind == OP_SLEEP)
         lock = variant == VARIANT_SPURIOUS
@@ -47,6 +54,8 @@ engine_done(const struct task *t, const struct op *op, unsigned variant)
                          .kind = (uint8_t)op->kind,
                          .object = number_of(op->object),
                          .lock = number_of(lock),
+                         .freed = op->freed,
+                         .blocks = {block_of(op->object), block_of(lock)},
                          .woken_by = waker(t, op),
                          .after_all =
                              op->kind == OP_JOIN && op->target == t->index};

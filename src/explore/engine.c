@@ -73,11 +73,21 @@ engine_step(struct op op)
     return t->variant;
 }
 
+/* What was no step could have come later; end.c asks whether it could not. */
+static void
+note_passed(const struct task *t, struct object *o)
+{
+    if (o)
+        o->passed.of[t->index] = t->clocks.of[t->index];
+}
+
 void
 engine_pass(struct op op, unsigned variant)
 {
     struct task *t = engine.current;
 
+    note_passed(t, op.object);
+    note_passed(t, op.lock);
     looks_announce(t, &op);
     looks_note(t, &op);
     if (engine.tell) {

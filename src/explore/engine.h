@@ -66,6 +66,7 @@ struct engine {
     bool every_step; /* each call that others could see is a step */
     bool careful;    /* each wait and each ring is one */
     bool call_steps; /* each call of a scenario starts with a step */
+    bool unlocks;    /* and each unlock, since some object ends in use */
     bool trylocks;   /* an unlock is a step that others can see */
     bool races;      /* plain accesses are seen and judged */
     bool program;    /* explores a main, not a queue */
@@ -92,6 +93,7 @@ struct engine {
     bool stuck;         /* it loops where the explorer sees nothing */
     bool unseen;        /* it does what the explorer cannot */
     bool cut;           /* some schedules were left out, and not looked at */
+    bool outlived;      /* an object ended that another may still use */
     bool undisciplined; /* somebody rang without the lock: be careful */
 
     struct search *search;

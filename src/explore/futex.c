@@ -48,7 +48,10 @@ static long
 wait(struct object *o, const uint32_t *word, uint32_t value, int64_t deadline,
      const void *site)
 {
-    struct op op = {OP_FUTEX_WAIT, o, NULL, deadline, site, 0};
+    struct op op = {.kind = OP_FUTEX_WAIT,
+                    .object = o,
+                    .deadline = deadline,
+                    .site = site};
 
     engine_step(op);
     object_check(o);

@@ -33,8 +33,7 @@ own_view(void)
 void
 memory_acquire(const struct object *o)
 {
-    if (engine.races)
-        clocks_join(&engine.current->clocks, &o->sync);
+    clocks_join(&engine.current->clocks, &o->sync);
 }
 
 /* What the task does from now on is new to those who learn this. */
@@ -43,8 +42,6 @@ memory_release(struct object *o)
 {
     struct task *t = engine.current;
 
-    if (!engine.races)
-        return;
     clocks_join(&o->sync, &t->clocks);
     t->clocks.of[t->index]++;
 }

@@ -1,9 +1,8 @@
-/* The mutex and the read-write lock, as the explorer has them.
+/* The mutex, as the explorer has them.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
 
-#include "explore/arena.h"
 #include "explore/calls.h"
 
 void
@@ -65,7 +64,7 @@ explore_mutex_init(pthread_mutex_t *mutex,
     if (attributes)
         pthread_mutexattr_gettype(attributes, &type);
     struct object *o = object_at(mutex, OBJECT_MUTEX, site);
-    o->destroyed = false;
+    object_begin(o);
     o->owner = NOBODY;
     o->depth = 0;
     o->type = (unsigned)type;
@@ -80,10 +79,10 @@ explore_mutex_destroy(pthread_mutex_t *mutex)
     if (!is_explored())
         return hooks_real()->pthread_mutex_destroy(mutex);
     struct object *o = mutex_at(mutex, site);
+    object_end(o, site);
     if (o->owner != NOBODY)
         engine_fail(FAULT_DESTROYED, "%s destroys a mutex that %s holds",
                     engine.current->name, engine.tasks[o->owner].name);
-    o->destroyed = true;
     return 0;
 }
 
@@ -167,81 +166,12 @@ explore_mutex_unlock(pthread_mutex_t *mutex)
     if (!is_explored())
         return hooks_real()->pthread_mutex_unlock(mutex);
     struct object *o = mutex_at(mutex, site);
-    struct op op = {.kind = OP_UNLOCK,
-                    .object = o,
-                    .deadline = NEVER,
-                    .site = site};
+
     if (o->owner != (int)engine.current->index)
         engine_fail(FAULT_UNDISCIPLINED,
                     "%s unlocks a mutex that it does not hold",
                     engine.current->name);
-    if (engine.every_step || engine.trylocks)
-        engine_step(op);
-    else
-        engine_pass(op, VARIANT_DONE);
+    object_unlock(o, site);
     mutex_let_go(o);
-    return 0;
-}
-
-static struct object *
-rwlock_at(pthread_rwlock_t *lock, const void *site)
-{
-    struct object *o = object_at(lock, OBJECT_RWLOCK, site);
-
-    object_check(o);
-    return o;
-}
-
-int
-explore_rwlock_rdlock(pthread_rwlock_t *lock)
-{
-    const void *site = hooks_site;
-
-    if (!is_explored())
-        return hooks_real()->pthread_rwlock_rdlock(lock);
-    struct object *o = rwlock_at(lock, site);
-    engine_step((struct op){
-        .kind = OP_READLOCK, .object = o, .deadline = NEVER, .site = site});
-    o->depth++;
-    memory_acquire(o);
-    return 0;
-}
-
-int
-explore_rwlock_wrlock(pthread_rwlock_t *lock)
-{
-    const void *site = hooks_site;
-
-    if (!is_explored())
-        return hooks_real()->pthread_rwlock_wrlock(lock);
-    struct object *o = rwlock_at(lock, site);
-    engine_step((struct op){
-        .kind = OP_LOCK, .object = o, .deadline = NEVER, .site = site});
-    o->owner = (int)engine.current->index;
-    memory_writer_acquire(o);
-    return 0;
-}
-
-int
-explore_rwlock_unlock(pthread_rwlock_t *lock)
-{
-    const void *site = hooks_site;
-
-    if (!is_explored())
-        return hooks_real()->pthread_rwlock_unlock(lock);
-    struct object *o = rwlock_at(lock, site);
-    engine_pass((struct op){.kind = OP_UNLOCK,
-                            .object = o,
-                            .deadline = NEVER,
-                            .site = site},
-                VARIANT_DONE);
-    memory_flush_all(engine.current);
-    if (o->owner == (int)engine.current->index) {
-        memory_release(o);
-        o->owner = NOBODY;
-    } else {
-        memory_reader_release(o);
-        o->depth -= o->depth > 0;
-    }
     return 0;
 }

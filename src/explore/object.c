@@ -1,6 +1,7 @@
 /* What threads meet at.
  * SPDX-License-Identifier: MIT
  */
+#include "explore/arena.h"
 #include "explore/engine.h"
 
 enum { OBJECTS_MAX = 4096, SLOTS = 2 * OBJECTS_MAX };
@@ -65,10 +66,20 @@ object_at(const void *address, enum object_kind kind, const void *site)
                          .kind = kind,
                          .index = (unsigned)table.n++,
                          .site = site,
+                         .block = arena_note_object(address),
                          .owner = NOBODY};
     if (object_met)
         object_met(o);
     return o;
+}
+
+struct object *
+object_in(uint32_t block)
+{
+    for (size_t i = 0; i < table.n; i++)
+        if (table.objects[i].block == block)
+            return &table.objects[i];
+    return NULL;
 }
 
 struct object *

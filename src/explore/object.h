@@ -45,8 +45,10 @@ struct object {
     clockid_t clock;        /* condition: which its deadlines mean */
     int flags;              /* eventfd: as it was made */
     uint64_t changes;       /* word: how often it was written */
-    struct clocks sync;     /* what who comes here after learns of */
-    struct clocks readers;  /* rwlock: what its next writer learns of beside */
+    uint32_t block; /* 1 + the number of the arena's block with it, or 0 */
+    struct clocks passed;  /* the last use of each task that was no step */
+    struct clocks sync;    /* what who comes here after learns of */
+    struct clocks readers; /* rwlock: what its next writer learns of beside */
 };
 
 /* Told of each object when it is first met, if not NULL. */
@@ -63,6 +65,9 @@ struct object *object_at(const void *address, enum object_kind kind,
 
 /* The same, but NULL when it was never met. */
 struct object *object_known(const void *address, enum object_kind kind);
+
+/* The first object that was met in the block; NULL: there is none. */
+struct object *object_in(uint32_t block);
 
 /* The i-th object that was met; NULL behind the last. */
 struct object *object_number(size_t i);

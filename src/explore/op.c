@@ -35,6 +35,14 @@ meet(int a, int b)
     return a >= 0 && a == b;
 }
 
+/* To give memory back concerns all that lies in it. */
+static bool
+frees(const struct done *a, const struct done *b)
+{
+    return a->freed && (a->freed == b->freed || a->freed == b->blocks[0] ||
+                        a->freed == b->blocks[1]);
+}
+
 bool
 op_reversible(const struct done *a, const struct done *b)
 {
@@ -48,8 +56,9 @@ op_ordered(const struct done *a, const struct done *b)
 {
     if (reads(a) && reads(b))
         return false;
-    return meet(a->object, b->object) || meet(a->object, b->lock) ||
-           meet(a->lock, b->object) || meet(a->lock, b->lock);
+    return frees(a, b) || frees(b, a) || meet(a->object, b->object) ||
+           meet(a->object, b->lock) || meet(a->lock, b->object) ||
+           meet(a->lock, b->lock);
 }
 
 const char *
@@ -84,6 +93,8 @@ op_verb(enum op_kind kind)
         [OP_CREATE] = "creates",
         [OP_JOIN] = "joins",
         [OP_ONCE] = "once",
+        [OP_DESTROY] = "destroys",
+        [OP_FREE] = "frees the memory of",
         [OP_END] = "ends the program",
     };
 

@@ -43,7 +43,9 @@ enum op_kind {
     OP_CREATE,
     OP_JOIN,
     OP_ONCE,
-    OP_END, /* of the program, whoever still runs */
+    OP_DESTROY,
+    OP_FREE, /* of memory with objects in it */
+    OP_END,  /* of the program, whoever still runs */
     N_OP_KINDS
 };
 
@@ -65,6 +67,7 @@ struct op {
     int64_t deadline;      /* NEVER: none */
     const void *site;      /* where the program asked for it */
     unsigned target;       /* of a join: the task, or itself: all others */
+    uint32_t freed;        /* the block, see object.h; 0: none */
 };
 
 /* A step that was made, for whoever looks back. */
@@ -72,6 +75,8 @@ struct done {
     uint8_t task, variant;
     uint8_t kind;
     int16_t object, lock; /* their numbers, or -1 */
+    uint32_t freed;       /* the block that it gives back, or 0 */
+    uint32_t blocks[2];   /* in which the object and the lock lie, or 0 */
     uint32_t woken_by;    /* the number, from 1, of the step without which this
                            * one could not be; 0: none in particular */
     bool after_all;       /* it joins all others */

@@ -25,7 +25,7 @@ void
 schedule_write(const struct choice *steps, size_t n, FILE *out)
 {
     if (engine.careful)
-        fputc(engine.every_step ? '*' : '+', out);
+        fputc(engine.every_step ? '*' : engine.unlocks ? '^' : '+', out);
     for (size_t i = 0; i < n;) {
         size_t length = run_length(steps + i, n - i);
         fputc(schedule_letter(steps[i].task), out);
@@ -102,9 +102,10 @@ next_group(const char *at)
 void
 schedule_read(const char *id, struct choice **steps, size_t *n)
 {
-    const char *start = next_group(id), *at = start + strspn(start, "+*");
+    const char *start = next_group(id), *at = start + strspn(start, "+^*");
 
     engine.every_step = *start == '*';
+    engine.unlocks = *start == '^';
     engine.careful = at > start;
     *steps = malloc(STEPS_MAX * sizeof(**steps));
     if (!*steps)

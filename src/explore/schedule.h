@@ -5,7 +5,7 @@
  * the one behind z.  A number behind it says how often in a row: "a3b" is aaab.  A variant other
  * than 0 stands behind a dot, and then the number behind an x: "b.1", "c.2x4".
  * In front stands which calls are steps: nothing, + when all waits and rings
- * are, * when all calls are that another thread could see.  Blanks, and all
+ * are, ^ when all unlocks are too, * when all calls are that another thread could see.  Blanks, and all
  * from a # to the end of its line, are passed over.
  */
 #ifndef SCHEDULE_H

@@ -32,7 +32,7 @@ explore_sem_init(sem_t *s, int shared, unsigned value)
     if (!is_explored())
         return hooks_real()->sem_init(s, shared, value);
     struct object *o = object_at(s, OBJECT_SEMAPHORE, site);
-    o->destroyed = false;
+    object_begin(o);
     o->value = value;
     return 0;
 }
@@ -44,7 +44,14 @@ explore_sem_destroy(sem_t *s)
 
     if (!is_explored())
         return hooks_real()->sem_destroy(s);
-    semaphore_at(s, site)->destroyed = true;
+    struct object *o = semaphore_at(s, site);
+    object_end(o, site);
+    for (size_t i = 0; i < engine.n_tasks && !o->value; i++)
+        if (engine.tasks[i].next.object == o &&
+            engine.tasks[i].next.kind == OP_SEM_WAIT && !engine.tasks[i].ended)
+            engine_fail(FAULT_DESTROYED,
+                        "%s destroys a semaphore while %s waits for it",
+                        engine.current->name, engine.tasks[i].name);
     return 0;
 }
 

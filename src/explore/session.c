@@ -97,7 +97,7 @@ start_over(struct session *s)
 {
     s->n_runs = s->n_pruned = s->n_steps = s->longest = s->n_outcomes = 0;
     s->fault = FAULT_NONE;
-    engine.undisciplined = engine.cut = false;
+    engine.undisciplined = engine.outlived = engine.cut = false;
 }
 
 /* Returns false when the search must start over, with more care. */
@@ -112,7 +112,8 @@ search_all(struct session *s, int64_t start_ns)
     while (more && !s->fault && !late && !careless) {
         engine_run(search, s->root, s->argument);
         note_run(s);
-        careless = engine.undisciplined && !engine.careful;
+        careless = (engine.undisciplined && !engine.careful) ||
+                   (engine.outlived && !engine.unlocks && !engine.every_step);
         more = search->next(search);
         late = limit_ns && s->n_steps % LOOK_AT_THE_CLOCK < engine.n_steps &&
                clock_now_ns() - start_ns > limit_ns;
@@ -129,9 +130,12 @@ session_run(struct session *s)
 
     engine.every_step = s->kind == SEARCH_REDUCED;
     engine.careful = engine.every_step;
+    engine.unlocks = false;
     quiet_begin();
-    while (!search_all(s, start_ns))
+    while (!search_all(s, start_ns)) {
         engine.careful = true;
+        engine.unlocks |= engine.outlived;
+    }
     quiet_end();
     s->careful = engine.careful;
     s->seconds = (double)(clock_now_ns() - start_ns) / 1e9;

@@ -49,6 +49,9 @@ struct hooks {
     int (*pthread_mutex_clocklock)(pthread_mutex_t *, clockid_t,
                                    const struct timespec *);
     int (*pthread_mutex_unlock)(pthread_mutex_t *);
+    int (*pthread_rwlock_init)(pthread_rwlock_t *,
+                               const pthread_rwlockattr_t *);
+    int (*pthread_rwlock_destroy)(pthread_rwlock_t *);
     int (*pthread_rwlock_rdlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_wrlock)(pthread_rwlock_t *);
     int (*pthread_rwlock_unlock)(pthread_rwlock_t *);

@@ -17,6 +17,10 @@ TAKE_OVER(int, pthread_mutex_clocklock,
            const struct timespec *deadline),
           (mutex, clock, deadline))
 TAKE_OVER(int, pthread_mutex_unlock, (pthread_mutex_t * mutex), (mutex))
+TAKE_OVER(int, pthread_rwlock_init,
+          (pthread_rwlock_t * lock, const pthread_rwlockattr_t *attributes),
+          (lock, attributes))
+TAKE_OVER(int, pthread_rwlock_destroy, (pthread_rwlock_t * lock), (lock))
 TAKE_OVER(int, pthread_rwlock_rdlock, (pthread_rwlock_t * lock), (lock))
 TAKE_OVER(int, pthread_rwlock_wrlock, (pthread_rwlock_t * lock), (lock))
 TAKE_OVER(int, pthread_rwlock_unlock, (pthread_rwlock_t * lock), (lock))

@@ -45,6 +45,8 @@ static const struct name {
     NAME(pthread_mutex_timedlock),
     NAME(pthread_mutex_clocklock),
     NAME(pthread_mutex_unlock),
+    NAME(pthread_rwlock_init),
+    NAME(pthread_rwlock_destroy),
     NAME(pthread_rwlock_rdlock),
     NAME(pthread_rwlock_wrlock),
     NAME(pthread_rwlock_unlock),
