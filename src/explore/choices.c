@@ -168,7 +168,8 @@ choices_list(struct choices *list, struct point *point)
     drop_late(list);
     if (list->n == 0)
         list_resting(list);
-    list_end(list);
+    if (engine.program)
+        list_end(list);
     if (list->n)
         engine.idle_from = 0;
     else if (!engine.idle_from)

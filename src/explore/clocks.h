@@ -9,6 +9,7 @@
 #ifndef CLOCKS_H
 #define CLOCKS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* One for each letter that names a task in a schedule. */
@@ -18,11 +19,14 @@ struct clocks {
     uint32_t of[TASKS_MAX];
 };
 
+/* The tasks that there are so far in the schedule; of all others clocks are 0. */
+extern size_t clocks_used;
+
 /* Learns all that the other knows. */
 static inline void
 clocks_join(struct clocks *c, const struct clocks *other)
 {
-    for (int i = 0; i < TASKS_MAX; i++)
+    for (size_t i = 0; i < clocks_used; i++)
         if (c->of[i] < other->of[i])
             c->of[i] = other->of[i];
 }

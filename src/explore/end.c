@@ -71,10 +71,11 @@ object_unlock(struct object *o, const void *site)
                     .deadline = NEVER,
                     .site = site};
 
-    if (engine.every_step || engine.unlocks ||
-        (engine.trylocks && o->kind == OBJECT_MUTEX))
-        engine_step(op);
-    else
+    if (!engine.every_step && !engine.unlocks &&
+        !(engine.trylocks && o->kind == OBJECT_MUTEX)) {
         engine_pass(op, VARIANT_DONE);
+        return;
+    }
+    engine_step(op);
     object_check(o);
 }

@@ -11,6 +11,7 @@
 #include "explore/turns.h"
 
 struct engine engine;
+size_t clocks_used;
 
 void
 engine_fail(enum fault_kind fault, const char *format, ...)

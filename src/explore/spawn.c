@@ -68,6 +68,7 @@ engine_spawn(const char *role, unsigned index, void *(*body)(void *),
         engine_give_up("more than %d threads", TASKS_MAX - 1);
     struct task *t = &engine.tasks[engine.n_tasks];
     prepare_task(t, engine.n_tasks++);
+    clocks_used = engine.n_tasks;
     name_task(t, role, index);
     t->body = body;
     t->argument = argument;
