@@ -78,6 +78,18 @@ arena_find(const void *address)
     return offset < block->size || offset == 0 ? block : NULL;
 }
 
+const char *
+arena_start(void)
+{
+    return arena.memory;
+}
+
+size_t
+arena_used(void)
+{
+    return arena.used;
+}
+
 uint32_t
 arena_number(const struct arena_block *block)
 {

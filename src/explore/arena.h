@@ -39,6 +39,10 @@ struct arena_block *arena_find(const void *address);
 uint32_t arena_note_object(const void *address);
 uint32_t arena_number(const struct arena_block *block);
 
+/* The memory of all blocks, from the first. */
+const char *arena_start(void);
+size_t arena_used(void);
+
 /* Gives the block back, as far as this file is concerned. */
 void arena_free(struct arena_block *block, const void *site);
 

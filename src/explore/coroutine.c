@@ -168,6 +168,12 @@ coroutine_reset(struct coroutine *c, void (*body)(void *argument),
     c->stack_pointer = top;
 }
 
+const char *
+coroutine_stack_end(const struct coroutine *c)
+{
+    return (const char *)c->stack + STACK_BYTES;
+}
+
 void
 coroutine_switch(struct coroutine *from, struct coroutine *to)
 {

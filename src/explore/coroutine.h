@@ -40,4 +40,7 @@ void coroutine_reset(struct coroutine *c, void (*body)(void *argument),
 /* Stops here, goes on there; returns when somebody switches to from. */
 void coroutine_switch(struct coroutine *from, struct coroutine *to);
 
+/* Behind the first byte of the stack, from which it grows down. */
+const char *coroutine_stack_end(const struct coroutine *c);
+
 #endif

@@ -63,6 +63,10 @@ engine_step(struct op op)
 {
     struct task *t = engine.current;
 
+    if (circle_closes(t, &op)) {
+        t->looks.circles = true;
+        explore_rest(engine.now_ns, op.site);
+    }
     engine.n_switches++;
     t->next = op;
     looks_announce(t, &op);

@@ -23,6 +23,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "explore/circle.h"
 #include "explore/clocks.h"
 #include "explore/coroutine.h"
 #include "explore/fault.h"
@@ -47,12 +48,15 @@ struct task {
     uint32_t woken_by;   /* the number, from 1, of the step that let it go on */
     uint32_t ended_by;   /* of its last step */
     unsigned n_held;     /* mutexes */
+    unsigned n_reading;  /* read-write locks */
+    size_t n_made;       /* of all steps */
     int64_t deadline;    /* of the call that it is in, or NEVER */
     int64_t late_ns;     /* so long after that it let time end a wait */
     uint32_t began;      /* the number, from 1, of that call's first step */
     struct clocks clocks;
     const void *values[2 * KEYS_MAX]; /* pthread_getspecific */
-    struct looks looks;               /* the last: whether it only looks */
+    struct looks looks;               /* the last two: whether it only looks */
+    struct circle circle;
 };
 
 /* What may go wrong by itself in one schedule, and how often. */

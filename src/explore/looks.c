@@ -10,7 +10,8 @@ void
 looks_init(struct looks *l)
 {
     l->n_steps = l->n_before = l->n_reads = 0;
-    l->same = l->withheld = l->news = l->spins = l->read_clock = false;
+    l->same = l->withheld = l->news = l->spins = l->circles = l->read_clock =
+        false;
     l->news_by = l->n_idle = l->n_late = 0;
 }
 
@@ -40,6 +41,8 @@ changes_something(enum op_kind kind)
     case OP_WAIT:
     case OP_SIGNAL:
     case OP_BROADCAST:
+    case OP_SEM_WAIT:
+    case OP_SEM_TRY:
     case OP_SEM_POST:
     case OP_FUTEX_WAKE:
     case OP_READ:
@@ -116,7 +119,7 @@ looks_over(struct task *t)
     tell_withheld(t);
     l->n_steps = l->n_before = l->n_reads = 0;
     l->n_idle = l->n_late = 0;
-    l->news = l->read_clock = l->spins = false;
+    l->news = l->read_clock = l->spins = l->circles = false;
 }
 
 void
@@ -129,7 +132,7 @@ looks_again(struct task *t)
     l->n_before = l->n_steps;
     l->n_steps = l->n_reads = 0;
     l->same = l->n_before < LOOK_STEPS_MAX;
-    l->withheld = l->news = l->spins = l->read_clock = false;
+    l->withheld = l->news = l->spins = l->circles = l->read_clock = false;
 }
 
 static bool

@@ -24,7 +24,7 @@ struct object;
 struct op;
 struct task;
 
-enum { LOOK_STEPS_MAX = 48, READS_MAX = 16 };
+enum { LOOK_STEPS_MAX = 256, READS_MAX = 16 };
 
 struct looks {
     /* The steps since the last rest, and those of the look before, each as a
@@ -46,6 +46,7 @@ struct looks {
         uint64_t changes;
     } reads[READS_MAX];
     size_t n_reads;
+    bool circles;    /* rests since all is as it was: circle.h */
     bool spins;      /* rests since the reads repeat */
     bool read_clock; /* time can end its loop */
 };

@@ -159,6 +159,19 @@ module_restore_globals(void)
                modules.parts[i].size);
 }
 
+size_t
+module_n_globals(void)
+{
+    return modules.n_parts;
+}
+
+const char *
+module_globals(size_t part, size_t *size)
+{
+    *size = modules.parts[part].size;
+    return modules.parts[part].start;
+}
+
 static char *
 storage_here(const struct storage *storage)
 {
@@ -183,6 +196,16 @@ module_restore_storage(void)
         memset(here + storage->image_bytes, 0,
                storage->bytes - storage->image_bytes);
     }
+}
+
+uint64_t
+module_mix_storage(uint64_t hash,
+                   uint64_t (*mix)(uint64_t hash, const char *bytes, size_t n))
+{
+    for (size_t i = 0; i < modules.n_storages; i++)
+        hash = mix(hash, storage_here(&modules.storages[i]),
+                   modules.storages[i].bytes);
+    return hash;
 }
 
 const char *

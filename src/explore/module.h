@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Remembers what is loaded already; call it before dlopen. */
 void module_note_loaded(void);
@@ -22,6 +23,15 @@ void module_keep_globals(void *handle);
 
 /* Puts them back. */
 void module_restore_globals(void);
+
+/* The parts of them, each with its size. */
+size_t module_n_globals(void);
+const char *module_globals(size_t part, size_t *size);
+
+/* The calling thread's thread-local variables, mixed into the hash. */
+uint64_t module_mix_storage(uint64_t hash,
+                            uint64_t (*mix)(uint64_t hash, const char *bytes,
+                                            size_t n));
 
 /* Makes the calling thread's own thread-local variables of the modules. */
 void module_touch_storage(void *nothing);

@@ -40,7 +40,8 @@ waiters_of(const struct object *o)
 static unsigned
 rest_ends(const struct task *t)
 {
-    unsigned ends = looks_worth(t) || (engine.program && !t->looks.n_idle);
+    unsigned ends = looks_worth(t) ||
+                    (engine.program && !t->looks.circles && !t->looks.n_idle);
 
     if (t->deadline != NEVER || t->looks.read_clock)
         ends |= 1u << VARIANT_TIMEOUT;

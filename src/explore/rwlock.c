@@ -54,6 +54,7 @@ explore_rwlock_rdlock(pthread_rwlock_t *lock)
         .kind = OP_READLOCK, .object = o, .deadline = NEVER, .site = site});
     object_check(o);
     o->depth++;
+    engine.current->n_reading++;
     memory_acquire(o);
     return 0;
 }
@@ -70,6 +71,7 @@ explore_rwlock_wrlock(pthread_rwlock_t *lock)
         .kind = OP_LOCK, .object = o, .deadline = NEVER, .site = site});
     object_check(o);
     o->owner = (int)engine.current->index;
+    engine.current->n_reading++;
     memory_writer_acquire(o);
     return 0;
 }
@@ -87,6 +89,7 @@ explore_rwlock_unlock(pthread_rwlock_t *lock)
                     "%s unlocks a read-write lock that nobody holds",
                     engine.current->name);
     object_unlock(o, site);
+    engine.current->n_reading -= engine.current->n_reading > 0;
     memory_flush_all(engine.current);
     if (o->owner == (int)engine.current->index) {
         memory_release(o);

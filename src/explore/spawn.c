@@ -36,6 +36,7 @@ prepare_task(struct task *t, size_t index)
     }
     memset(t, 0, offsetof(struct task, looks));
     looks_init(&t->looks);
+    circle_init(&t->circle);
     t->coroutine = coroutine;
     t->index = (unsigned)index;
     t->deadline = NEVER;

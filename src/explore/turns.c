@@ -24,6 +24,7 @@ note_step(struct task *t, unsigned variant)
     struct done *step = &engine.steps[engine.n_steps++];
 
     engine.n_calls += t->next.object && t->next.kind != OP_CHANGE;
+    t->n_made++;
     *step = engine_done(t, &t->next, variant);
     t->woken_by = 0;
     if (!t->began)
