@@ -79,9 +79,11 @@ list_patient(struct choices *list)
 static unsigned
 lateness(const struct choices *list, size_t i)
 {
-    return list->timeouts & UINT64_C(1) << i
-               ? engine.tasks[list->choices[i].task].looks.n_late
-               : 0;
+    const struct task *t = &engine.tasks[list->choices[i].task];
+
+    if (!(list->timeouts >> i & 1))
+        return 0;
+    return t->next.kind == OP_REST ? t->looks.n_idle : t->looks.n_late;
 }
 
 /* Who sleeps and is late, sleeps and is late, lets others go first; a loop of
@@ -153,6 +155,7 @@ choices_list(struct choices *list, struct point *point)
 {
     const struct task *last = engine.last;
 
+    looks_sift();
     list->n = 0;
     list->timeouts = 0;
     point->stays = point->free = false;

@@ -3,12 +3,17 @@
  */
 #include "explore/engine.h"
 
-enum { STILL_ROUNDS = 8, MANY_ROUNDS = 64, HOLDING_ROUNDS = 8 };
+enum {
+    STILL_ROUNDS = 8,
+    MANY_ROUNDS = 64,
+    HOLDING_ROUNDS = 8,
+    ROUNDS_TOGETHER = 4
+};
 
 void
 circle_init(struct circle *c)
 {
-    c->n = c->foreign = 0;
+    c->n = c->n_rounds = 0;
 }
 
 /* What a thread looks with. */
@@ -34,16 +39,6 @@ may_look(enum op_kind kind)
     }
 }
 
-static void
-forget_if_others_came(struct task *t)
-{
-    size_t foreign = engine.n_steps - t->n_made;
-
-    if (t->circle.foreign != foreign)
-        t->circle.n = 0;
-    t->circle.foreign = foreign;
-}
-
 /* The visit, counted; NULL for the first. */
 static struct visit *
 visit(struct circle *c, const struct op *op)
@@ -53,6 +48,7 @@ visit(struct circle *c, const struct op *op)
         if (v->site == op->site && v->object == op->object &&
             v->kind == op->kind) {
             v->n_rounds++;
+            c->n_rounds++;
             return v;
         }
     }
@@ -63,19 +59,40 @@ visit(struct circle *c, const struct op *op)
     return NULL;
 }
 
-/* Whether all is the same, or for some rounds all but its own stack.  A loop of
- * many rounds is asked in some only: it takes long.
- */
+/* Steps of others made in a round count the rounds alone anew. */
+static void
+note_others(struct visit *v, const struct task *t)
+{
+    size_t others = engine.n_steps - t->n_made;
+
+    if (v->others != others)
+        v->n_alone = v->n_still = 0;
+    v->others = others;
+    v->n_alone++;
+}
+
+/* It takes long, so a loop of many rounds, or with others, is asked in some. */
+static bool
+is_asked(const struct visit *v)
+{
+    return v->n_rounds % 16 <= STILL_ROUNDS &&
+           (v->n_alone > 1 || v->n_rounds >= ROUNDS_TOGETHER);
+}
+
+/* Whether all is the same, or for some rounds alone all but its own stack. */
 static bool
 is_in_vain(struct visit *v)
 {
     struct state before = v->state;
 
-    if (v->n_rounds % 16 > STILL_ROUNDS)
+    if (!is_asked(v))
         return false;
     v->state = state_now();
     v->n_still = v->state.shared == before.shared ? v->n_still + 1 : 0;
-    return v->state.all == before.all || v->n_still >= STILL_ROUNDS - 1;
+    bool is_same = v->state.all == before.all || v->state.all == v->marked.all;
+    if (!(v->n_rounds & (v->n_rounds - 1)))
+        v->marked = v->state;
+    return is_same || v->n_still >= STILL_ROUNDS - 1;
 }
 
 static bool
@@ -93,16 +110,19 @@ circle_closes(struct task *t, const struct op *op)
 {
     if (!may_look(op->kind))
         return false;
-    forget_if_others_came(t);
     struct visit *v = visit(&t->circle, op);
+    if (v)
+        note_others(v, t);
     if (!v || ((t->n_held || t->n_reading) && v->n_rounds % HOLDING_ROUNDS))
         return false;
     if (is_in_vain(v)) {
         t->looks.news = false; /* all that there was has been looked at */
+        t->looks.seen = v->state.shared;
         return true;
     }
-    if (v->n_rounds < MANY_ROUNDS || !others_could(t))
+    if (v->n_alone < MANY_ROUNDS || !others_could(t))
         return false;
     engine.cut = true;
+    t->looks.seen = 0;
     return true;
 }

@@ -3,10 +3,9 @@
  *
  * A busy poller, `do { lock; a = alive; unlock; } while (a)`, has schedules in
  * which it goes on for ever, and none of them is fair.  So a thread that comes to
- * a step with everything as it was when it came there before, and no other has
- * made a step in between, rests like one that naps (looks.h): to go on alone
- * would lead to what was seen.  Everything is the memory of what is explored,
- * the objects, the stacks.
+ * a step with everything as it was when it came there before rests like one that
+ * naps (looks.h): to go on would lead to what was seen.  Everything is the memory
+ * of what is explored, the objects, the stacks.
  *
  * Where only the thread's own stack differs, a count of looks for one, it rests
  * after a few rounds.  Where more differs it may work, and goes on; but after
@@ -29,14 +28,17 @@ struct task;
 enum { VISITS_MAX = 12 };
 
 struct circle {
-    size_t foreign; /* steps of others, when the visits began */
     struct visit {
         const void *site;
         const struct object *object;
-        unsigned kind, n_rounds, n_still;
-        struct state state; /* when it was last asked for */
+        unsigned kind, n_rounds;
+        size_t others;             /* steps of others, so far */
+        unsigned n_alone, n_still; /* rounds without any, without a change */
+        struct state state,
+            marked; /* in the last round, and in an earlier one */
     } visits[VISITS_MAX];
     size_t n;
+    size_t n_rounds; /* of all of them */
 };
 
 void circle_init(struct circle *c);

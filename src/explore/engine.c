@@ -3,12 +3,15 @@
  */
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "explore/arena.h"
 #include "explore/calls.h"
 #include "explore/memory.h"
 #include "explore/module.h"
 #include "explore/turns.h"
+
+enum { WIPED_BYTES = 2048, SAVED_BYTES = 5 * 8 };
 
 struct engine engine;
 size_t clocks_used;
@@ -58,11 +61,24 @@ engine_say(const char *format, ...)
     engine.say(engine.current, text);
 }
 
-unsigned
+/* What searches leave on the stack is no state of the program. */
+__attribute__((noinline)) static void
+wipe_stack(void)
+{
+    char below[WIPED_BYTES];
+
+    memset(below, 0, sizeof(below));
+    __asm__ volatile("" : : "r"(below) : "memory");
+}
+
+/* The registers that a call must preserve stand below the frame's address. */
+__attribute__((noinline)) unsigned
 engine_step(struct op op)
 {
     struct task *t = engine.current;
 
+    __builtin_unwind_init();
+    t->frames = (const char *)__builtin_frame_address(0) - SAVED_BYTES;
     if (circle_closes(t, &op)) {
         t->looks.circles = true;
         explore_rest(engine.now_ns, op.site);
@@ -75,6 +91,8 @@ engine_step(struct op op)
     else
         turns_go_on(t);
     looks_note(t, &op);
+    if (t->circle.n_rounds)
+        wipe_stack();
     return t->variant;
 }
 

@@ -55,8 +55,10 @@ struct task {
     uint32_t began;      /* the number, from 1, of that call's first step */
     struct clocks clocks;
     const void *values[2 * KEYS_MAX]; /* pthread_getspecific */
-    struct looks looks;               /* the last two: whether it only looks */
+    struct looks looks; /* the last three: whether it only looks */
     struct circle circle;
+    const char
+        *frames; /* of its program, with the registers; where it stands */
 };
 
 /* What may go wrong by itself in one schedule, and how often. */

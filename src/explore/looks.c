@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "explore/engine.h"
+#include "explore/state.h"
 
 /* Without the arrays, which are long, and used as far as they are filled. */
 void
@@ -159,6 +160,23 @@ looks_spins(struct task *t, const struct object *object, const void *site)
     if (!l->spins && l->n_reads < READS_MAX)
         l->reads[l->n_reads++] = (struct read){object, site, object->changes};
     return l->spins;
+}
+
+/* The lock that another took in its own look, and gave back, is no news. */
+void
+looks_sift(void)
+{
+    uint64_t now = 0;
+
+    for (size_t i = 0; i < engine.n_tasks; i++) {
+        struct task *t = &engine.tasks[i];
+        struct looks *l = &t->looks;
+        if (t->ended || t->next.kind != OP_REST || !l->circles || !l->news ||
+            !l->seen)
+            continue;
+        now = now ? now : state_shared();
+        l->news = now != l->seen;
+    }
 }
 
 bool

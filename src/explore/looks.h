@@ -47,6 +47,7 @@ struct looks {
     } reads[READS_MAX];
     size_t n_reads;
     bool circles;    /* rests since all is as it was: circle.h */
+    uint64_t seen;   /* then: the shared state, or 0 */
     bool spins;      /* rests since the reads repeat */
     bool read_clock; /* time can end its loop */
 };
@@ -80,6 +81,9 @@ void looks_again(struct task *t);
  * nothing of what it read has changed since; notes the read if not.
  */
 bool looks_spins(struct task *t, const struct object *object, const void *site);
+
+/* Takes back news that leave all as they were, where that can be told. */
+void looks_sift(void);
 
 /* Whether the resting task has cause to look. */
 bool looks_worth(const struct task *t);

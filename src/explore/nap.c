@@ -12,6 +12,7 @@
 /* Who looks at the clock again and again shall see it move. */
 #define LOOK_NS (10 * NS_PER_US)
 #define LEAP_NS NS_PER_MS
+enum { LEAPS_MAX = 24 }; /* each twice as far */
 
 int64_t
 deadline_ns(clockid_t clock, const struct timespec *deadline)
@@ -35,7 +36,8 @@ explore_rest(int64_t until_ns, const void *site)
 
     looks_again(t);
     if (variant == VARIANT_TIMEOUT) {
-        int64_t leap = engine.now_ns + LEAP_NS;
+        unsigned n = t->looks.n_idle < LEAPS_MAX ? t->looks.n_idle : LEAPS_MAX;
+        int64_t leap = engine.now_ns + (LEAP_NS << n);
         if (t->deadline != NEVER && t->deadline > leap)
             leap = t->deadline;
         if (leap > until_ns)

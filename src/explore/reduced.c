@@ -77,9 +77,11 @@ new_node(struct reduced *r, const struct point *p)
         node->ready[p->choices[i].task] |= UINT64_C(1) << p->choices[i].variant;
     if (r->n_nodes)
         inherit_sleep(node, node - 1);
-    for (size_t i = 0; i < p->n; i++) {
+    for (size_t k = 0; k < 2 * p->n; k++) { /* time passes when it must */
+        size_t i = k % p->n;
         const struct choice *c = &p->choices[i];
-        if (node->asleep[c->task] >> c->variant & 1)
+        if ((p->timeouts >> i & 1) != (k >= p->n) ||
+            node->asleep[c->task] >> c->variant & 1)
             continue;
         node->at = *c;
         node->wanted = UINT64_C(1) << c->task;

@@ -8,6 +8,8 @@
 #include "explore/module.h"
 #include "explore/state.h"
 
+enum { BESIDE_BYTES = 256 };
+
 static uint64_t
 mix(uint64_t hash, uint64_t value)
 {
@@ -33,7 +35,7 @@ mix_bytes(uint64_t hash, const char *bytes, size_t n)
     return hash;
 }
 
-/* From where the task stands to its oldest frame. */
+/* Of a stack, from there to its oldest frame. */
 static uint64_t
 mix_stack(uint64_t hash, const struct task *t, const char *from)
 {
@@ -56,35 +58,51 @@ mix_objects(uint64_t hash)
     return hash;
 }
 
+/* Of a stack with objects on it, threads share what is at their addresses and
+ * beside.
+ */
 static uint64_t
-mix_shared(uint64_t hash)
+mix_shared_stack(uint64_t hash, const struct task *t)
 {
-    hash = mix_objects(mix(hash, engine.n_tasks));
+    const char *end = coroutine_stack_end(&t->coroutine), *from = end;
+    const char *start = t->coroutine.stack;
+    const struct object *o;
+
+    for (size_t i = 0; (o = object_number(i)); i++) {
+        const char *at = o->address;
+        if (at > start + BESIDE_BYTES && at < from)
+            from = at;
+    }
+    return from < end ? mix_stack(hash, t, from - BESIDE_BYTES) : hash;
+}
+
+uint64_t
+state_shared(void)
+{
+    uint64_t hash = mix_objects(mix(1, engine.n_tasks));
+
     for (size_t i = 0; i < module_n_globals(); i++) {
         size_t n;
         const char *globals = module_globals(i, &n);
         hash = mix_bytes(hash, globals, n);
     }
     hash = mix_bytes(hash, arena_start(), arena_used());
-    for (size_t i = 0; i < engine.n_tasks; i++) {
-        const struct task *t = &engine.tasks[i];
-        if (t != engine.current && !t->ended)
-            hash = mix_stack(hash, t, t->coroutine.stack_pointer);
-    }
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        hash = mix_shared_stack(hash, &engine.tasks[i]);
     return hash;
 }
 
-/* The registers that a call must preserve are on the stack by then, where the
- * functions in between have put them, or here.
- */
-__attribute__((noinline)) struct state
+struct state
 state_now(void)
 {
-    __builtin_unwind_init();
-    uint64_t shared = mix_shared(1);
-    uint64_t own = mix(shared, (uint64_t)engine.now_ns);
+    uint64_t shared = state_shared();
+    uint64_t all = mix(shared, (uint64_t)engine.now_ns);
 
-    own = module_mix_storage(own, mix_bytes);
-    own = mix_stack(own, engine.current, __builtin_frame_address(0));
-    return (struct state){shared, own | 1};
+    for (size_t i = 0; i < engine.n_tasks; i++) {
+        const struct task *t = &engine.tasks[i];
+        if (!t->ended)
+            all = mix_stack(all, t, t->frames);
+    }
+    all = module_mix_storage(all, mix_bytes);
+    return (struct state){shared, all | 1};
 }

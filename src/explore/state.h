@@ -9,10 +9,14 @@
 #include <stdint.h>
 
 struct state {
-    uint64_t shared; /* of all memory and objects, and the others' stacks */
-    uint64_t all;    /* and of the current task's own; 0: no state */
+    uint64_t shared; /* of all memory and objects, also those on stacks */
+    uint64_t all;    /* and of all stacks; 0: no state */
 };
 
+/* For the current task, where it is called. */
 struct state state_now(void);
+
+/* The first of the two. */
+uint64_t state_shared(void);
 
 #endif

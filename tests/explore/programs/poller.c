@@ -93,7 +93,7 @@ poll_for_it(void *nothing)
         assert(HOW != 32 || rounds < 3);
     }
     assert(HOW != 33);
-    assert(HOW != 7 || rounds >= 0);
+    assert(HOW != 7 || rounds < 1000000);
     return nothing;
 }
 
