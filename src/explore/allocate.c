@@ -60,8 +60,10 @@ allocate_zeroed(size_t n, size_t size)
 
     if (!is_for_arena(site))
         return memory_hooks_real()->calloc(n, size);
-    if (__builtin_mul_overflow(n, size, &bytes))
+    if (__builtin_mul_overflow(n, size, &bytes)) {
+        errno = ENOMEM;
         return NULL;
+    }
     void *block = take(bytes, 16, site);
     return block ? memset(block, 0, bytes) : NULL;
 }
@@ -76,21 +78,25 @@ allocate_aligned(size_t alignment, size_t size)
                : memory_hooks_real()->aligned_alloc(alignment, size);
 }
 
+/* That it is free already may be so only since the step. */
 static void
 give_back(struct arena_block *block, const void *at, const void *site)
 {
-    if (block && block->freed && is_explored())
-        engine_fail(FAULT_DESTROYED, "%s frees memory a second time",
-                    engine.current->name);
-    if ((!block || block->start != at) && is_explored())
+    bool explored = is_explored();
+
+    if ((!block || block->start != at) && explored)
         engine_fail(FAULT_WRONG, "%s frees what was never allocated",
                     engine.current->name);
-    if (block && is_explored())
+    if (!block)
+        return;
+    if (explored)
         block_end(block, site);
-    if (block && is_explored())
+    if (block->freed && explored)
+        engine_fail(FAULT_DESTROYED, "%s frees memory a second time",
+                    engine.current->name);
+    if (explored)
         memory_plain(at, block->size, true, site); /* no use may come later */
-    if (block)
-        arena_free(block, site);
+    arena_free(block, site);
 }
 
 static void
@@ -111,9 +117,13 @@ reallocate(void *old, size_t size)
 
     if (old ? !arena_holds(old) : !is_for_arena(site))
         return memory_hooks_real()->realloc(old, size);
+    struct arena_block *from = old ? arena_find(old) : NULL;
+    if (old && (!from || from->start != old || from->freed)) {
+        give_back(from, old, site); /* which says so */
+        return NULL;
+    }
     void *block = take(size, 16, site);
     if (block && old) {
-        struct arena_block *from = arena_find(old);
         memcpy(block, old, from->size < size ? from->size : size);
         give_back(from, old, site);
     }

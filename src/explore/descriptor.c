@@ -40,6 +40,7 @@ step(enum op_kind kind, struct object *o, int64_t deadline, const void *site)
     unsigned variant = engine_step((struct op){
         .kind = kind, .object = o, .deadline = deadline, .site = site});
 
+    object_check(o);
     if (variant == VARIANT_TIMEOUT && engine.now_ns < deadline)
         engine.now_ns = deadline;
     memory_flush_all(engine.current);

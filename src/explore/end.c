@@ -29,7 +29,7 @@ note_outlived(const struct object *o)
 static void
 step(struct op op)
 {
-    if (engine.every_step && engine.n_tasks > 1)
+    if ((engine.every_step || engine.unlocks) && engine.n_tasks > 1)
         engine_step(op);
     else
         engine_pass(op, VARIANT_DONE);

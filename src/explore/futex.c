@@ -69,6 +69,7 @@ wake(struct object *o, uint32_t n, const void *site)
     uint32_t n_woken = 0;
     unsigned first = engine_step((struct op){
         .kind = OP_FUTEX_WAKE, .object = o, .deadline = NEVER, .site = site});
+    object_check(o);
 
     memory_flush_all(engine.current);
     if (n && o->waiters >> first & 1) {

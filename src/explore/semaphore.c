@@ -37,6 +37,13 @@ explore_sem_init(sem_t *s, int shared, unsigned value)
     return 0;
 }
 
+static bool
+waits_for(const struct task *t, const struct object *o)
+{
+    return t != engine.current && !t->ended && t->next.kind == OP_SEM_WAIT &&
+           t->next.object == o;
+}
+
 int
 explore_sem_destroy(sem_t *s)
 {
@@ -47,8 +54,7 @@ explore_sem_destroy(sem_t *s)
     struct object *o = semaphore_at(s, site);
     object_end(o, site);
     for (size_t i = 0; i < engine.n_tasks && !o->value; i++)
-        if (engine.tasks[i].next.object == o &&
-            engine.tasks[i].next.kind == OP_SEM_WAIT && !engine.tasks[i].ended)
+        if (waits_for(&engine.tasks[i], o))
             engine_fail(FAULT_DESTROYED,
                         "%s destroys a semaphore while %s waits for it",
                         engine.current->name, engine.tasks[i].name);
@@ -151,6 +157,7 @@ explore_sem_getvalue(sem_t *s, int *value)
     struct object *o = semaphore_at(s, site);
     engine_step((struct op){
         .kind = OP_LOAD, .object = o, .deadline = NEVER, .site = site});
+    object_check(o);
     *value = (int)o->value;
     return 0;
 }

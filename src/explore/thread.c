@@ -104,6 +104,7 @@ explore_once(pthread_once_t *once, void (*body)(void))
     struct object *o = object_at(once, OBJECT_ONCE, site);
     engine_step((struct op){
         .kind = OP_ONCE, .object = o, .deadline = NEVER, .site = site});
+    object_check(o);
     memory_acquire(o);
     if (o->value)
         return 0;
