@@ -107,66 +107,94 @@ knows(const struct clocks *c, size_t step)
     return c->of[engine.steps[step].task] > step;
 }
 
-/* At the node before an earlier step, has the task tried in its place, and
- * returns true; if it could not go on there, has one of those tried who led to
- * its step, or else all.
+/* The steps behind an earlier one that need not come behind it, and then one
+ * more: in this order, without the earlier one, they could come first.  The tasks
+ * whose step can be the first of them, a bit each.
+ */
+static uint64_t
+initials(const struct reduced *r, size_t earlier, size_t n,
+         const struct done *last, const struct clocks *knowledge)
+{
+    size_t firsts[TASKS_MAX]; /* of each task, 1 + its first of these steps */
+    uint64_t begun = 0, can_begin = 0;
+
+    for (size_t i = earlier + 1; i <= n; i++) {
+        unsigned task = i < n ? engine.steps[i].task : last->task;
+        const struct clocks *clock = i < n ? &r->nodes[i].clock : knowledge;
+        if ((i < n && knows(clock, earlier)) || begun >> task & 1)
+            continue;
+        bool is_first = true;
+        for (uint64_t left = begun; left && is_first; left &= left - 1)
+            is_first = !knows(clock, firsts[__builtin_ctzll(left)]);
+        begun |= UINT64_C(1) << task;
+        firsts[task] = i;
+        if (is_first)
+            can_begin |= UINT64_C(1) << task;
+    }
+    return can_begin;
+}
+
+/* At the node before an earlier step, has one of the tasks tried that lead to
+ * the later one, unless one of them is.  Where none of them could go on (a
+ * semaphore that was just posted was 0 before), all that could are tried, and
+ * false is returned.
  */
 static bool
-want(struct reduced *r, size_t earlier, size_t later, unsigned task,
-     const struct clocks *knowledge)
+want(struct node *node, uint64_t can_begin, unsigned task)
 {
-    struct node *node = &r->nodes[earlier];
+    uint64_t ready = 0;
 
-    if (node->ready[task]) {
-        node->wanted |= UINT64_C(1) << task;
-        return true;
-    }
-    for (size_t i = earlier + 1; i < later; i++)
-        if (knows(knowledge, i) && node->ready[engine.steps[i].task]) {
-            node->wanted |= UINT64_C(1) << engine.steps[i].task;
-            return false;
-        }
     for (unsigned t = 0; t < engine.n_tasks; t++)
         if (node->ready[t])
-            node->wanted |= UINT64_C(1) << t;
-    return false;
+            ready |= UINT64_C(1) << t;
+    uint64_t good = can_begin & ready;
+    if (good & node->wanted)
+        return true;
+    if (!good)
+        node->wanted |= ready;
+    else if (good >> task & 1)
+        node->wanted |= UINT64_C(1) << task;
+    else
+        node->wanted |= good & -good;
+    return good != 0;
 }
 
-/* The last step that this one could have preceded, if it knows nothing more
- * than the clock says.  Where its task could not go on (a semaphore that was
- * just posted was 0 before), there may be a step further back that it could.
+/* What a task knows after a step, beside what it knew: all that it sees, and
+ * who woke it.  The step is number n, or would be.
  */
 static void
-find_race(struct reduced *r, const struct done *step, size_t n,
-          const struct clocks *before)
+learn(const struct reduced *r, const struct done *step, size_t n,
+      struct clocks *clock, const struct clocks *tasks)
 {
-    for (size_t j = n; j-- > 0;) {
-        const struct done *earlier = &engine.steps[j];
-        if (earlier->task != step->task && op_reversible(earlier, step) &&
-            !knows(before, j) && want(r, j, n, step->task, before))
-            return;
-    }
-}
-
-/* What the step knows, beside what its task knew: all that it sees, and who
- * woke it.
- */
-static void
-learn(struct reduced *r, size_t i, struct clocks *tasks)
-{
-    const struct done *step = &engine.steps[i];
-    struct clocks *clock = &tasks[step->task];
-
     for (size_t t = 0; step->after_all && t < engine.n_tasks; t++)
         clocks_join(clock, &tasks[t]);
-
-    for (size_t j = i; j-- > 0;)
+    for (size_t j = n; j-- > 0;)
         if (engine.steps[j].task != step->task && !knows(clock, j) &&
             op_ordered(&engine.steps[j], step))
             clocks_join(clock, &r->nodes[j].clock);
     if (step->woken_by)
         clocks_join(clock, &r->nodes[step->woken_by - 1].clock);
-    clock->of[step->task] = (uint32_t)i + 1;
+}
+
+/* Each earlier step that this one could have preceded: that it does not know
+ * of, but for the step itself (Abdulla, Aronis, Jonsson and Sagonas, "Optimal
+ * Dynamic Partial Order Reduction", POPL 2014, algorithm 1: source sets).
+ */
+static void
+find_races_of(struct reduced *r, const struct done *step, size_t n,
+              const struct clocks *before, const struct clocks *after)
+{
+    struct clocks known = *before;
+
+    for (size_t j = n; j-- > 0;) {
+        const struct done *earlier = &engine.steps[j];
+        if (earlier->task == step->task || knows(&known, j))
+            continue;
+        if (op_reversible(earlier, step) &&
+            want(&r->nodes[j], initials(r, j, n, step, after), step->task) &&
+            op_ordered(earlier, step))
+            clocks_join(&known, &r->nodes[j].clock);
+    }
 }
 
 static void
@@ -177,15 +205,20 @@ find_races(struct reduced *r)
     for (size_t i = 0; i < engine.n_steps && i < r->n_nodes; i++) {
         const struct done *step = &engine.steps[i];
         struct clocks before = tasks[step->task];
-        learn(r, i, tasks);
-        r->nodes[i].clock = tasks[step->task];
-        find_race(r, step, i, &before);
+        struct clocks *after = &tasks[step->task];
+        learn(r, step, i, after, tasks);
+        after->of[step->task] = (uint32_t)i + 1;
+        r->nodes[i].clock = *after;
+        find_races_of(r, step, i, &before, after);
     }
     for (size_t t = 0; t < engine.n_tasks; t++) {
         const struct task *task = &engine.tasks[t];
         struct done step = engine_done(task, &task->next, VARIANT_DONE);
-        if (!task->ended)
-            find_race(r, &step, engine.n_steps, &tasks[t]);
+        struct clocks after = tasks[t];
+        if (task->ended)
+            continue;
+        learn(r, &step, engine.n_steps, &after, tasks);
+        find_races_of(r, &step, engine.n_steps, &tasks[t], &after);
     }
 }
 
