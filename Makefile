@@ -47,7 +47,7 @@ PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
-PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll \
+PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
 STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))

@@ -55,7 +55,7 @@ UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
   $(addprefix $(B)/test/contenders/,faulty.so less.so) $(UNFIT) $(LONG) $(B)/bin/epoll \
-  $(B)/test/whopolls/kinds $(if $(filter bench image,$(GROUPS)),programs)
+  $(B)/test/whopolls/kinds $(B)/test/whopolls/fed $(B)/bin/whopolls $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
 define kind

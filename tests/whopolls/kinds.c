@@ -147,6 +147,12 @@ static const struct kind {
     {"churns", churns, NULL, NULL},
     {"python-sleeps", NULL, NULL, "while True: time.sleep(0.01)"},
     {"python-gets", NULL, NULL, "queue.Queue().get()"},
+    {"python-fed", NULL, NULL,
+     "q = queue.Queue()\n"
+     "def give():\n"
+     "    while True: time.sleep(0.02); q.put(1)\n"
+     "threading.Thread(target=give, daemon=True).start()\n"
+     "while True: q.get()"},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -157,7 +163,8 @@ become_python(const char *body, const char *fd)
     char script[256];
 
     snprintf(script, sizeof(script),
-             "import os, queue, time\nos.write(%s, b'r')\n%s\n", fd, body);
+             "import os, queue, threading, time\nos.write(%s, b'r')\n%s\n", fd,
+             body);
     execlp("python3", "python3", "-c", script, (char *)NULL);
     (void)!write((int)strtol(fd, NULL, 10), "n", 1);
     _exit(1);

@@ -1,0 +1,61 @@
+/* A thread under watch: how its sleeps ended.
+ * SPDX-License-Identifier: MIT
+ *
+ * A look every millisecond or two sees what the thread sleeps in, and by the
+ * count of its turns on a CPU whether that is still the sleep of the last
+ * look.  A sleep that was over before its time-out was ended by an event; one
+ * that was seen shortly before its time-out, and is over after it, was ended
+ * by the clock.
+ */
+#ifndef WHOPOLLS_THREAD_H
+#define WHOPOLLS_THREAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "whopolls/sleep.h"
+
+/* How often its sleeps ended, and by what. */
+struct endings {
+    unsigned clock, event, timer;
+    unsigned unclear; /* a time-out too short for the looks */
+    unsigned again;   /* by the clock, and the next one can be as well: it
+                       * came, found nothing, and lay down again */
+    unsigned rang;    /* by the clock, and others were woken by an event */
+};
+
+/* Steps from one absolute deadline to the next: those of a schedule are all
+ * alike, those of naps have each wake-up's lateness in them.
+ */
+struct steps {
+    unsigned n;
+    int64_t last_ns, shortest_ns, longest_ns;
+};
+
+struct thread {
+    pid_t tid;
+    char name[16];
+    bool is_old, is_here; /* there at the first look, at the last */
+    unsigned n_looks, n_asleep;
+    int64_t first_ns, last_ns; /* the looks */
+    uint64_t first_cpu_ns, cpu_ns, first_queued_ns, queued_ns;
+    uint64_t first_turns, turns; /* on a CPU */
+
+    struct sleep sleep;          /* at the last look */
+    int64_t earliest_ns, end_ns; /* when its time-out comes, about */
+    struct sleep shown;          /* the last sleep that an end was seen of */
+    int64_t longest_ns;          /* of time-outs */
+    struct endings ended;
+    struct steps steps;
+    bool clock_now, event_now;  /* what the last look saw the end of */
+    unsigned quiet, quiet_rang; /* looks without an end by the clock */
+};
+
+/* Looks at it; false when it is gone. */
+bool thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns);
+
+/* After all were looked at: whether some thread was woken by an event. */
+void thread_note_rings(struct thread *t, bool rang);
+
+#endif
