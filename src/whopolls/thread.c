@@ -95,6 +95,15 @@ note_limit(struct thread *t, const struct sleep *s, int64_t now_ns)
         t->longest_ns = length_ns;
 }
 
+void
+thread_read_name(struct thread *t, pid_t pid)
+{
+    file_read(pid, t->tid, "comm", t->name, sizeof(t->name));
+    for (char *at = t->name; *at; at++)
+        if (*at < ' ' || *at > '~')
+            *at = '?';
+}
+
 static bool
 read_turns(struct thread *t, pid_t pid, uint64_t *turns)
 {
@@ -108,10 +117,7 @@ read_turns(struct thread *t, pid_t pid, uint64_t *turns)
 static void
 begin(struct thread *t, pid_t pid, int64_t now_ns)
 {
-    file_read(pid, t->tid, "comm", t->name, sizeof(t->name));
-    for (char *at = t->name; *at; at++)
-        if (*at < ' ' || *at > '~')
-            *at = '?';
+    thread_read_name(t, pid);
     t->first_ns = t->last_ns = now_ns;
     t->first_cpu_ns = t->cpu_ns;
     t->first_queued_ns = t->queued_ns;

@@ -55,6 +55,11 @@ struct thread {
 /* Looks at it; false when it is gone. */
 bool thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns);
 
+/* At the first look; again at the last, since a thread that has just been
+ * started may have given itself a name meanwhile.
+ */
+void thread_read_name(struct thread *t, pid_t pid);
+
 /* After all were looked at: whether some thread was woken by an event. */
 void thread_note_rings(struct thread *t, bool rang);
 

@@ -91,6 +91,16 @@ look(struct threads *threads)
             thread_note_rings(&threads->all[i], rang);
 }
 
+static void
+look_last(struct threads *threads, struct thread *t)
+{
+    thread_read_name(t, threads->pid);
+    if (is_zombie(threads, t)) {
+        t->is_here = false;
+        threads->n_here--;
+    }
+}
+
 /* A turn is at least ten times as long as the looks take. */
 static void
 nap(int64_t took_ns, uint64_t *random)
@@ -121,8 +131,6 @@ threads_watch(struct threads *threads, pid_t pid, int64_t ns)
     list(threads, false);
     look(threads);
     for (size_t i = 0; i < threads->n; i++)
-        if (threads->all[i].is_here && is_zombie(threads, &threads->all[i])) {
-            threads->all[i].is_here = false;
-            threads->n_here--;
-        }
+        if (threads->all[i].is_here)
+            look_last(threads, &threads->all[i]);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "array_len.h"
 #include "clock.h"
 #include "whopolls/verdict.h"
 
@@ -100,6 +101,19 @@ judge_endings(const struct thread *t, pid_t pid, double wakes_per_s)
     return VERDICT_BLOCKS;
 }
 
+/* Threads of the Java runtime that keep house; nobody's work waits for them. */
+static bool
+keeps_house(const struct thread *t)
+{
+    static const char *const names[] = {"VM Periodic Tas", "G1 Service",
+                                        "Monitor Deflati", "VM Thread"};
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++)
+        if (!strcmp(t->name, names[i]))
+            return true;
+    return false;
+}
+
 static const char *
 ends_by(const struct thread *t, enum verdict verdict)
 {
@@ -131,6 +145,8 @@ verdict_of(const struct thread *t, pid_t pid)
         j.verdict = VERDICT_UNCLEAR;
     else
         j.verdict = judge_endings(t, pid, j.wakes_per_s);
+    if (j.verdict == VERDICT_POLLS && keeps_house(t))
+        j.verdict = VERDICT_TIMER;
     j.ends_by = ends_by(t, j.verdict);
     if (j.verdict == VERDICT_POLLS || j.verdict == VERDICT_TIMER)
         j.period_ms = t->turns == t->first_turns

@@ -4,7 +4,8 @@
  *  runs    it is hardly seen asleep, or uses a CPU for half of the time
  *  polls   the clock ends its sleeps: naps, or time-outs that brought nothing
  *  timer   the clock ends its sleeps, and there is a reason to be seen: a
- *          timerfd, deadlines in even steps, or each wake-up wakes others
+ *          timerfd, deadlines in even steps, each wake-up wakes others, or
+ *          it is a thread of a language's runtime that keeps house
  *  blocks  an event ends its sleeps, however often; or nothing does
  */
 #ifndef WHOPOLLS_VERDICT_H
