@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: MIT
  */
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
-#include "random.h"
 #include "stats.h"
 
-enum { RESAMPLES = 10000 };
+static const double sure = 0.95;
 
 static int
 compare(const void *left, const void *right)
@@ -24,40 +22,30 @@ median_of_sorted(const double *sorted, size_t n)
     return n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
 }
 
-/* The largest k for which the median lies between the k-th smallest and the
- * k-th largest of n values in at least 95 % of all cases; 0 when there is
- * none.  The chance that fewer than k of n lie below it is binomial.
+/* The ends of the interval in which the median lies with a chance of 95 %.
+ * From the k-th smallest to the k-th largest of n values it lies unless fewer
+ * than k of them are on one side of it, which is binomial.  The largest k for
+ * which that is at least 95 % gives too much, and the next gives too little:
+ * the ends are taken between the two.
  */
-static size_t
-rank_of_interval(size_t n)
-{
-    double chance = pow(0.5, (double)n), below = 0;
-    size_t k = 0;
-
-    while (k < n && below + chance <= 0.025) {
-        below += chance;
-        chance *= (double)(n - k) / (double)(k + 1);
-        k++;
-    }
-    return k;
-}
-
 static void
-bootstrap(const double *sorted, size_t n, struct summary *s)
+interpolate(const double *sorted, struct summary *s)
 {
-    static double medians[RESAMPLES];
-    double resample[STATS_MAX] = {0};
-    uint64_t random = 1;
+    double n = (double)s->n, chance = pow(0.5, n), inside = 1 - 2 * chance;
+    size_t k = 1;
 
-    for (size_t i = 0; i < RESAMPLES; i++) {
-        for (size_t j = 0; j < n; j++)
-            resample[j] = sorted[random_below(&random, n)];
-        qsort(resample, n, sizeof(*resample), compare);
-        medians[i] = median_of_sorted(resample, n);
+    for (;; k++) {
+        chance *= (n - (double)k + 1) / (double)k;
+        if (inside - 2 * chance < sure)
+            break;
+        inside -= 2 * chance;
     }
-    qsort(medians, RESAMPLES, sizeof(*medians), compare);
-    s->low = medians[RESAMPLES / 40];
-    s->high = medians[RESAMPLES - 1 - RESAMPLES / 40];
+    double part = (inside - sure) / (2 * chance);
+    double inward =
+        (n - (double)k) * part / ((double)k + (n - 2 * (double)k) * part);
+    s->low = sorted[k - 1] + inward * (sorted[k] - sorted[k - 1]);
+    s->high =
+        sorted[s->n - k] - inward * (sorted[s->n - k] - sorted[s->n - k - 1]);
 }
 
 struct summary
@@ -74,13 +62,10 @@ stats_summarize(const double *values, size_t n_values)
     qsort(sorted, s.n, sizeof(*sorted), compare);
     s.median = median_of_sorted(sorted, s.n);
     s.is_interval = s.n >= STATS_INTERVAL_MIN;
-    if (s.n >= STATS_BOOTSTRAP_MIN) {
-        bootstrap(sorted, s.n, &s);
-        return s;
-    }
-    size_t k = s.is_interval ? rank_of_interval(s.n) : 1;
-    s.low = sorted[k - 1];
-    s.high = sorted[s.n - k];
+    s.low = sorted[0];
+    s.high = sorted[s.n - 1];
+    if (s.is_interval)
+        interpolate(sorted, &s);
     return s;
 }
 

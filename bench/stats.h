@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: MIT
  *
  * A run is repeated in rounds, and what is reported of the rounds is their
- * median with a 95 % interval.  Below 20 rounds the interval is taken from
- * order statistics: the k-th smallest and k-th largest value, with k as large
- * as the binomial distribution allows (David and Nagaraja, Order Statistics,
- * section 7.1); it needs 6 rounds.  From 20 rounds on it is the percentile
- * bootstrap of the median (Efron and Tibshirani, An Introduction to the
- * Bootstrap, chapter 13), 10,000 resamples with a fixed seed.  With fewer than
- * 6 rounds there is no interval, and the range is told instead.
+ * median with a 95 % interval from order statistics, interpolated between the
+ * two ranks that are next to 95 % (Hettmansperger and Sheather, Confidence
+ * intervals based on interpolated order statistics, 1986).  Without that 8
+ * rounds would tell less than 6, since ranks come in steps.  It needs 6 rounds;
+ * with fewer there is no interval, and the range is told instead.
  *
  * No value is ever dropped, but NAN says "not available" and is left out.
  */
@@ -18,7 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { STATS_INTERVAL_MIN = 6, STATS_BOOTSTRAP_MIN = 20, STATS_MAX = 1000 };
+enum { STATS_INTERVAL_MIN = 6, STATS_MAX = 1000 };
 
 struct summary {
     size_t n;         /* how many values; 0: all the rest is NAN */
