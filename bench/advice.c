@@ -47,7 +47,7 @@ print_front(const struct front *front, FILE *out)
 
     fprintf(out, "%s (%s), delay at p%d:\n", front->regime->regime,
             front->regime->title,
-            front->delay == COLUMN_DELAY_P99_US ? 99 : 90);
+            front->delay == COLUMN_NOTICE_P99_US ? 99 : 90);
     for (size_t i = 0; i < front->n; i++) {
         const struct point *p = &front->points[i];
         if (!p->is_recommended)
@@ -118,7 +118,7 @@ write_point(const struct front *front, const struct point *p, bool is_first,
             "\"cpu_percent\": %.6g}",
             is_first ? "" : ",", front->regime->regime, front->regime->params,
             p->entrant->contender->name,
-            front->delay == COLUMN_DELAY_P99_US ? 99 : 90, p->bound_us,
+            front->delay == COLUMN_NOTICE_P99_US ? 99 : 90, p->bound_us,
             p->delay.median, p->cpu.median);
 }
 

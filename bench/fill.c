@@ -35,6 +35,8 @@ fill_from_probes(struct sample *sample, const struct probe *a,
     v[COLUMN_CPU_PERCENT] = percent(a->cpu_ns, b->cpu_ns, ns);
     v[COLUMN_WORKERS_CPU_PERCENT] =
         percent(a->workers_cpu_ns, b->workers_cpu_ns, tasks_ns);
+    v[COLUMN_PUTTER_CPU_PERCENT] =
+        v[COLUMN_CPU_PERCENT] - v[COLUMN_WORKERS_CPU_PERCENT];
     v[COLUMN_VOLUNTARY_PER_S] =
         per_second(a->voluntary, b->voluntary, tasks_ns);
     v[COLUMN_INVOLUNTARY_PER_S] =
@@ -59,6 +61,20 @@ longest_between_stages(const struct child *child)
     }
 }
 
+/* Over the workers of a program of the pair, or what the rig counted, by its
+ * own name for it; not measured is n/a, never 0.
+ */
+static double
+sum_over_workers(const struct child *child, const char *key, const char *rigs)
+{
+    char first[48];
+
+    snprintf(first, sizeof(first), "workers.0.%s", key);
+    if (!isnan(child_value(child, first, NAN)))
+        return child_sum(child, "workers", key);
+    return rigs ? child_value(child, rigs, NAN) : NAN;
+}
+
 void
 fill_from_report(struct sample *sample, const struct child *child)
 {
@@ -74,6 +90,12 @@ fill_from_report(struct sample *sample, const struct child *child)
         {COLUMN_DELAY_P99_US, "delay_p99_ns"},
         {COLUMN_DELAY_P999_US, "delay_p999_ns"},
         {COLUMN_DELAY_MAX_US, "delay_max_ns"},
+        {COLUMN_LATE_P50_US, "late_p50_ns"},
+        {COLUMN_LATE_P90_US, "late_p90_ns"},
+        {COLUMN_LATE_P99_US, "late_p99_ns"},
+        {COLUMN_NOTICE_P50_US, "notice_p50_ns"},
+        {COLUMN_NOTICE_P90_US, "notice_p90_ns"},
+        {COLUMN_NOTICE_P99_US, "notice_p99_ns"},
         {COLUMN_SHUTDOWN_US, "shutdown_ns"},
     };
     double *v = sample->value;
@@ -81,9 +103,9 @@ fill_from_report(struct sample *sample, const struct child *child)
     v[COLUMN_WALL_MS] = child_value(child, "wall_ns", NAN) / NS_PER_MS;
     for (size_t i = 0; i < ARRAY_LEN(delays); i++)
         v[delays[i].column] = child_value(child, delays[i].key, NAN) / 1e3;
-    v[COLUMN_POLLS] = child_sum(child, "workers", "polled_count");
-    v[COLUMN_EMPTY_LOOKS] = child_sum(child, "workers", "empty_looks");
-    v[COLUMN_WAKEUPS] = child_sum(child, "workers", "wakeups");
+    v[COLUMN_POLLS] = sum_over_workers(child, "polled_count", NULL);
+    v[COLUMN_EMPTY_LOOKS] = sum_over_workers(child, "empty_looks", "polls");
+    v[COLUMN_WAKEUPS] = sum_over_workers(child, "wakeups", "wakes");
     v[COLUMN_LONGEST] = longest_between_stages(child);
     v[COLUMN_FINISHED] = child_value(child, "finished", NAN);
     v[COLUMN_REFUSED] = child_value(child, "refused", NAN);

@@ -125,9 +125,9 @@ static enum column
 delay_column(const struct bench *bench, const struct front *front)
 {
     for (size_t i = 0; i < front->n; i++)
-        if (!summary_of(bench, front->points[i].test, COLUMN_DELAY_P99_US).n)
-            return COLUMN_DELAY_P90_US;
-    return COLUMN_DELAY_P99_US;
+        if (!summary_of(bench, front->points[i].test, COLUMN_NOTICE_P99_US).n)
+            return COLUMN_NOTICE_P90_US;
+    return COLUMN_NOTICE_P99_US;
 }
 
 void
@@ -139,7 +139,7 @@ front_make(const struct bench *bench, const struct scenario *latency,
         const struct entrant *e = &bench->field.all[i];
         const struct bench_case *test =
             summary_find(latency, regime->params, e->contender->name);
-        if (test && summary_of(bench, test, COLUMN_DELAY_P90_US).n)
+        if (test && summary_of(bench, test, COLUMN_NOTICE_P90_US).n)
             front->points[front->n++] =
                 (struct point){.entrant = e, .test = test};
     }

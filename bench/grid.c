@@ -8,7 +8,16 @@
 #include "summary.h"
 #include "table.h"
 
-enum { NAME_WIDTH = 24, CELL_WIDTH = 13 };
+enum { NAME_WIDTH = 19, WIDTH = 79 };
+
+static int
+cell_width(const struct scenario *scenario)
+{
+    int width =
+        (WIDTH - NAME_WIDTH) / (int)(scenario->n_shown ? scenario->n_shown : 1);
+
+    return width < 13 ? width : 13;
+}
 
 static void
 print_head(const struct scenario *scenario, const struct setting *setting)
@@ -21,13 +30,13 @@ print_head(const struct scenario *scenario, const struct setting *setting)
     else
         printf("\n%-*s", NAME_WIDTH, title);
     for (size_t i = 0; i < scenario->n_shown; i++)
-        printf("%*s", CELL_WIDTH, column_titles[scenario->shown[i]]);
+        printf("%*s", cell_width(scenario), column_titles[scenario->shown[i]]);
     putchar('\n');
 }
 
 static void
 print_cell(const struct bench *bench, const struct bench_case *test,
-           enum column column)
+           enum column column, int width)
 {
     char text[32] = "n/a";
 
@@ -36,7 +45,7 @@ print_cell(const struct bench *bench, const struct bench_case *test,
     else if (test)
         table_number(text, sizeof(text), summary_of(bench, test, column).median,
                      UNIT_MS);
-    printf("%*s", CELL_WIDTH, text);
+    printf("%*s", width, text);
 }
 
 static void
@@ -49,7 +58,8 @@ print_row(const struct bench *bench, const struct scenario *scenario,
 
     printf("  %-*s", NAME_WIDTH - 2, name);
     for (size_t i = 0; i < scenario->n_shown; i++)
-        print_cell(bench, test, (enum column)scenario->shown[i]);
+        print_cell(bench, test, (enum column)scenario->shown[i],
+                   cell_width(scenario));
     putchar('\n');
 }
 

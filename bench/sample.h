@@ -21,6 +21,13 @@ enum column {
     COLUMN_DELAY_P99_US,  /* n/a below 100 items, where it is the longest */
     COLUMN_DELAY_P999_US, /* n/a below 1000 */
     COLUMN_DELAY_MAX_US,
+    COLUMN_LATE_P50_US, /* of that: until the put began, the schedule's own */
+    COLUMN_LATE_P90_US,
+    COLUMN_LATE_P99_US,
+    COLUMN_NOTICE_P50_US, /* and from there until the consumer had it */
+    COLUMN_NOTICE_P90_US,
+    COLUMN_NOTICE_P99_US,
+    COLUMN_PUTTER_CPU_PERCENT, /* of one core, the main thread alone */
     COLUMN_POLLS,
     COLUMN_EMPTY_LOOKS,
     COLUMN_WAKEUPS,

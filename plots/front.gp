@@ -6,7 +6,7 @@ if (format eq "png") set terminal pngcairo size 1200,(120 + 600 * n) background 
 if (format ne "dumb") set output out
 set logscale xy
 set format y "%g"
-set xlabel "delay at p99 (p90 where a run is too short for that), us: left is sooner"
+set xlabel "from put to got at p99 (p90 where a run is too short for that), us: left is sooner"
 set ylabel "CPU of the consumer, % of a core"
 set rmargin 24
 set key at graph 1.02, graph 1 left top Left

@@ -29,7 +29,9 @@ consume(void *argument)
         rig_must(rig, "get", rig->contender->get(l->queue, &item, NULL));
         if (!item)
             return NULL;
-        rig->delays_ns[rig->n_got] = clock_now_ns() - l->due_ns[item - 1];
+        int64_t delay_ns = clock_now_ns() - l->due_ns[item - 1];
+        rig->delays_ns[rig->n_got] = delay_ns;
+        rig->notice_ns_of[rig->n_got] = delay_ns - rig->late_ns_of[item - 1];
         rig->n_wrong += item != ++rig->n_got;
     }
 }
@@ -41,6 +43,8 @@ rig_latency(struct rig *rig)
     pthread_t consumer;
 
     rig->delays_ns = rig_samples(rig->n_items);
+    rig->late_ns_of = rig_samples(rig->n_items);
+    rig->notice_ns_of = rig_samples(rig->n_items);
     rig_place(rig, 0);
     must(thread_start(&consumer, "consumer", 0, consume, &l));
     /* For the schedule alone: threads inherit it, so the consumer comes first.

@@ -21,32 +21,41 @@ static const struct {
               {"p999", 99.9, 1000}};
 
 static void
-report_delays(struct rig *rig)
+report_delays(const char *name, int64_t *ns, size_t n)
 {
-    size_t n = rig->n_delays;
-
-    percentile_sort(rig->delays_ns, n);
+    if (!ns || !n)
+        return;
+    percentile_sort(ns, n);
     for (size_t i = 0; i < ARRAY_LEN(points); i++)
         if (n >= points[i].at_least)
-            printf("delay_%s_ns\t%" PRId64 "\n", points[i].name,
-                   percentile(rig->delays_ns, n, points[i].p));
-    printf("delay_max_ns\t%" PRId64 "\n", rig->delays_ns[n - 1]);
+            printf("%s_%s_ns\t%" PRId64 "\n", name, points[i].name,
+                   percentile(ns, n, points[i].p));
+    printf("%s_max_ns\t%" PRId64 "\n", name, ns[n - 1]);
+}
+
+/* A contender that counts nothing says 0 of everything: that is not told. */
+static void
+report_counts(const struct contender_counts *counts)
+{
+    if (counts->polls || counts->parks || counts->wakes)
+        printf("polls\t%" PRIu64 "\nparks\t%" PRIu64 "\nwakes\t%" PRIu64 "\n",
+               counts->polls, counts->parks, counts->wakes);
 }
 
 static void
 report(struct rig *rig)
 {
     printf("key\tvalue\nprogram\trig\nitems\t%" PRIu64 "\nfinished\t%zu\n"
-           "wall_ns\t%" PRId64 "\npolls\t%" PRIu64 "\nparks\t%" PRIu64
-           "\nwakes\t%" PRIu64 "\n",
-           rig->n_items, rig->n_got, rig->wall_ns, rig->counts.polls,
-           rig->counts.parks, rig->counts.wakes);
+           "wall_ns\t%" PRId64 "\n",
+           rig->n_items, rig->n_got, rig->wall_ns);
+    report_counts(&rig->counts);
     if (rig->shutdown_ns)
         printf("shutdown_ns\t%" PRId64 "\n", rig->shutdown_ns);
     if (!isnan(rig->stolen_percent))
         printf("stolen_percent\t%.4f\n", rig->stolen_percent);
-    if (rig->n_delays)
-        report_delays(rig);
+    report_delays("delay", rig->delays_ns, rig->n_delays);
+    report_delays("late", rig->late_ns_of, rig->n_delays);
+    report_delays("notice", rig->notice_ns_of, rig->n_delays);
 }
 
 int
@@ -59,6 +68,8 @@ main(int argc, char **argv)
     mode->run(&rig);
     report(&rig);
     free(rig.delays_ns);
+    free(rig.late_ns_of);
+    free(rig.notice_ns_of);
     if (rig.n_wrong)
         die("%s: %zu items wrong", rig.contender->name, rig.n_wrong);
     finish_stdout();

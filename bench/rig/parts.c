@@ -85,6 +85,8 @@ rig_produce(struct rig *rig, void *queue, int64_t *due_ns)
         due_ns[i] = due;
         while (rig->every_ns && clock_sleep_until(due + rig->late_ns))
             continue;
+        if (rig->late_ns_of)
+            rig->late_ns_of[i] = clock_now_ns() - due;
         rig_must(rig, "put", rig->contender->put(queue, i + 1, NULL));
     }
 }

@@ -38,6 +38,11 @@ struct rig {
     int64_t wall_ns;
     int64_t *delays_ns; /* n_delays samples, unsorted; NULL: none taken */
     size_t n_delays;
+    /* The two parts of each delay, n_delays of both; NULL: not told apart.
+     * From when an item was due until its put began is the schedule's own
+     * lateness; from there until it was got is the queue's.
+     */
+    int64_t *late_ns_of, *notice_ns_of;
     int64_t shutdown_ns;   /* 0: not measured */
     double stolen_percent; /* NAN: not measured */
     struct contender_counts counts;
@@ -53,7 +58,7 @@ struct rig_mode {
  *
  * latency     one producer on a jittered schedule that does not care whether
  *             the consumer keeps up (open loop); a delay is from when an item
- *             was due until the consumer had it
+ *             was due until the consumer had it, and its two parts are told
  * pingpong    an item goes there through one queue and back through another;
  *             a delay is a round trip
  * throughput  n producers, m consumers, as fast as they can
@@ -87,7 +92,8 @@ struct consumers *consumers_start(struct rig *rig, void *queue,
 void consumers_end(struct consumers *consumers);
 
 /* Puts the items 1 to n_items on the rig's jittered schedule, each late by
- * rig->late_ns; due_ns[i] becomes when item i + 1 was due.
+ * rig->late_ns; due_ns[i] becomes when item i + 1 was due, and its lateness
+ * rig->late_ns_of[i].
  */
 void rig_produce(struct rig *rig, void *queue, int64_t *due_ns);
 

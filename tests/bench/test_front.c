@@ -41,8 +41,8 @@ measure(size_t i, double cpu, double delay_us, double p99_us)
         for (size_t c = 0; c < N_COLUMNS; c++)
             s.value[c] = NAN;
         s.value[COLUMN_WORKERS_CPU_PERCENT] = cpu * drift;
-        s.value[COLUMN_DELAY_P90_US] = delay_us * drift;
-        s.value[COLUMN_DELAY_P99_US] = p99_us * drift;
+        s.value[COLUMN_NOTICE_P90_US] = delay_us * drift;
+        s.value[COLUMN_NOTICE_P99_US] = p99_us * drift;
         samples_add(&bench.samples, &s);
     }
 }
@@ -135,11 +135,11 @@ TEST(front, takes_the_percentile_that_all_can_bear)
     measure(0, 1, 1000, 2000);
     measure(1, 1, 1000, NAN);
     make();
-    check(front.delay == COLUMN_DELAY_P90_US, "p99 of a short run");
+    check(front.delay == COLUMN_NOTICE_P90_US, "p99 of a short run");
     begin();
     measure(0, 1, 1000, 2000);
     make();
-    check(front.delay == COLUMN_DELAY_P99_US, "p90 of a long run");
+    check(front.delay == COLUMN_NOTICE_P99_US, "p90 of a long run");
 }
 
 TEST(front, is_empty_where_nothing_was_measured)

@@ -109,6 +109,18 @@ TEST(rig, counts_a_producers_lateness_as_delay)
           child_value(&child, "delay_p50_ns", 0));
 }
 
+/* The parts of a delay: the producer's lateness is no part of the queue's. */
+TEST(rig, tells_the_producers_lateness_apart)
+{
+    finishes("--contender blocking --items 20 --late 3ms", 20);
+    check(child_value(&child, "late_p50_ns", 0) >= 3e6, "late %g",
+          child_value(&child, "late_p50_ns", 0));
+    check(child_value(&child, "notice_p50_ns", 9e9) <=
+              child_value(&child, "delay_max_ns", 0) - 3e6,
+          "notice %g", child_value(&child, "notice_p50_ns", 0));
+    check(child_value(&child, "notice_p50_ns", 0) > 0, "no notice");
+}
+
 TEST(rig, stops_at_its_limit_with_all_that_was_put)
 {
     check(child_start(&child, BUILD "/bin/rig",
