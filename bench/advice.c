@@ -1,150 +1,124 @@
 /* How should a consumer wait, here?
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
+#include <string.h>
 
 #include "advice.h"
-#include "front.h"
 #include "layout.h"
-#include "table.h"
+#include "random.h"
+#include "summary.h"
 
-enum { REGIMES_MAX = 8, TEXT_BYTES = 32 };
+/* Whether the answer names first, in some tier, one of the group. */
+static bool
+agrees(const struct answer *answer, const bool *group)
+{
+    for (size_t i = 0; i < answer->n; i++)
+        if (group[answer->tiers[i].first])
+            return true;
+    return false;
+}
 
-/* The fronts of all regimes that were measured. */
-struct fronts {
-    size_t n;
-    struct front of[REGIMES_MAX];
-};
+void
+advice_take(const struct front *front, struct advice *advice)
+{
+    static struct answer drawn;
+    size_t rounds[ROUNDS_MAX], n = front->n_rounds;
+    unsigned same[FIELD_MAX] = {0}, dominated[FIELD_MAX] = {0};
+    uint64_t random = 1;
 
-static void
-make_fronts(const struct bench *bench, struct fronts *fronts)
+    for (size_t i = 0; i < n; i++)
+        rounds[i] = i;
+    front_answer(front, rounds, n, &advice->answer);
+    for (int draw = 0; draw < ADVICE_DRAWS; draw++) {
+        for (size_t i = 0; i < n; i++)
+            rounds[i] = random_below(&random, n);
+        front_answer(front, rounds, n, &drawn);
+        for (size_t i = 0; i < advice->answer.n; i++)
+            same[i] += agrees(&drawn, advice->answer.tiers[i].group);
+        for (size_t i = 0; i < front->n; i++)
+            dominated[i] += drawn.dominated[i];
+    }
+    for (size_t i = 0; i < FIELD_MAX; i++) {
+        advice->percent[i] = same[i] * 100 / ADVICE_DRAWS;
+        advice->dominated[i] = dominated[i] * 100 / ADVICE_DRAWS;
+    }
+}
+
+bool
+advice_take_all(const struct bench *bench, struct advices *all)
 {
     const struct scenario *latency = layout_find(bench, "latency");
 
-    fronts->n = 0;
+    all->n = all->n_regimes = 0;
+    all->n_rounds = ROUNDS_MAX;
     for (size_t i = 0; latency && i < latency->n_settings; i++) {
-        struct front *front = &fronts->of[fronts->n];
-        if (!latency->settings[i].regime || fronts->n == REGIMES_MAX)
+        struct front *front = &all->fronts[all->n];
+        if (!latency->settings[i].regime || all->n == REGIMES_MAX)
             continue;
-        front_make(bench, latency, &latency->settings[i], front);
-        fronts->n += front->n > 0;
-    }
-}
-
-static const char *
-time_text(char *text, double us)
-{
-    if (us >= 1000)
-        snprintf(text, TEXT_BYTES, "%.3g ms", us / 1000);
-    else
-        snprintf(text, TEXT_BYTES, "%.3g us", us);
-    return text;
-}
-
-static void
-print_front(const struct front *front, FILE *out)
-{
-    char fine[TEXT_BYTES], delay[TEXT_BYTES], cpu[TEXT_BYTES];
-
-    fprintf(out, "%s (%s), delay at p%d:\n", front->regime->regime,
-            front->regime->title,
-            front->delay == COLUMN_NOTICE_P99_US ? 99 : 90);
-    for (size_t i = 0; i < front->n; i++) {
-        const struct point *p = &front->points[i];
-        if (!p->is_recommended)
+        all->n_regimes++;
+        front_read(bench, latency, &latency->settings[i], front);
+        if (!front->n)
             continue;
-        table_number(cpu, sizeof(cpu), p->cpu.median, UNIT_PERCENT);
-        fprintf(out, "  %7s is fine: %-18s %9s of a core, delay %s\n",
-                time_text(fine, p->bound_us), p->entrant->contender->name, cpu,
-                time_text(delay, p->delay.median));
+        if (front->n_rounds < all->n_rounds)
+            all->n_rounds = front->n_rounds;
+        if (front->n_rounds >= FRONT_ROUNDS_MIN)
+            advice_take(front, &all->of[all->n]);
+        all->n++;
     }
+    return all->n > 0;
 }
 
-/* Who dominates the entrant in the last regime, if somebody does in all. */
-static const struct entrant *
-always_dominated(const struct fronts *fronts, const struct entrant *entrant)
+/* The next of 1, 2, 5, 10, ... at or above: a bound that one remembers. */
+static double
+round_up(double us)
 {
-    const struct entrant *dominator = NULL;
+    double power = pow(10, floor(log10(us)));
 
-    for (size_t i = 0; i < fronts->n; i++)
-        for (size_t j = 0; j < fronts->of[i].n; j++) {
-            const struct point *p = &fronts->of[i].points[j];
-            if (p->entrant == entrant &&
-                (!p->dominator || !p->delay.is_interval))
-                return NULL;
-            if (p->entrant == entrant)
-                dominator = p->dominator;
-        }
-    return dominator;
+    if (us <= power)
+        return power;
+    return us <= 2 * power   ? 2 * power
+           : us <= 5 * power ? 5 * power
+                             : 10 * power;
 }
 
-static void
-print_never(const struct bench *bench, const struct fronts *fronts, FILE *out)
+double
+advice_median(const struct front *front, const double *values)
 {
-    size_t n = 0;
+    return stats_summarize(values, front->n_rounds).median;
+}
 
-    for (size_t i = 0; i < bench->field.n; i++) {
-        const struct entrant *e = &bench->field.all[i];
-        const struct entrant *dominator = always_dominated(fronts, e);
-        if (dominator)
-            fprintf(out, "%s%s (%s is better)",
-                    n++ ? ", " : "never: ", e->contender->name,
-                    dominator->contender->name);
+double
+advice_bound_us(const struct front *front, size_t way)
+{
+    return round_up(
+        stats_summarize(front->ways[way].delay_us, front->n_rounds).high);
+}
+
+/* The way that stands for the entrant in a front, or NULL. */
+static const struct way *
+find_way(const struct front *front, const struct entrant *entrant)
+{
+    for (size_t i = 0; i < front->n; i++)
+        if (front->ways[i].entrant == entrant)
+            return &front->ways[i];
+    return NULL;
+}
+
+const char *
+advice_against(const struct advices *all, const struct entrant *entrant)
+{
+    const char *dominator = NULL;
+
+    for (size_t i = 0; i < all->n; i++) {
+        const struct front *front = &all->fronts[i];
+        const struct way *way = find_way(front, entrant);
+        size_t at = way ? (size_t)(way - front->ways) : 0;
+        if (!way || !all->of[i].answer.dominated[at] ||
+            all->of[i].dominated[at] < SURE_PERCENT)
+            return NULL;
+        dominator = front->ways[all->of[i].answer.dominator[at]]
+                        .entrant->contender->name;
     }
-    if (n)
-        fputc('\n', out);
-}
-
-void
-advice_print(const struct bench *bench, FILE *out)
-{
-    static struct fronts fronts;
-
-    make_fronts(bench, &fronts);
-    if (!fronts.n)
-        return;
-    fputs("How should a consumer wait, here?\n", out);
-    for (size_t i = 0; i < fronts.n; i++)
-        print_front(&fronts.of[i], out);
-    print_never(bench, &fronts, out);
-}
-
-static void
-write_point(const struct front *front, const struct point *p, bool is_first,
-            FILE *out)
-{
-    fprintf(out,
-            "%s\n  {\"regime\": \"%s\", \"params\": \"%s\", \"name\": \"%s\", "
-            "\"percentile\": %d, \"fine_us\": %.6g, \"delay_us\": %.6g, "
-            "\"cpu_percent\": %.6g}",
-            is_first ? "" : ",", front->regime->regime, front->regime->params,
-            p->entrant->contender->name,
-            front->delay == COLUMN_NOTICE_P99_US ? 99 : 90, p->bound_us,
-            p->delay.median, p->cpu.median);
-}
-
-void
-advice_write_json(const struct bench *bench, FILE *out)
-{
-    struct fronts fronts;
-    bool is_first = true;
-
-    make_fronts(bench, &fronts);
-    fputs("\"recommended\": [", out);
-    for (size_t i = 0; i < fronts.n; i++)
-        for (size_t j = 0; j < fronts.of[i].n; j++)
-            if (fronts.of[i].points[j].is_recommended) {
-                write_point(&fronts.of[i], &fronts.of[i].points[j], is_first,
-                            out);
-                is_first = false;
-            }
-    fputs("],\n\"never\": [", out);
-    is_first = true;
-    for (size_t i = 0; i < bench->field.n; i++) {
-        const struct entrant *e = &bench->field.all[i];
-        if (!always_dominated(&fronts, e))
-            continue;
-        fprintf(out, "%s\"%s\"", is_first ? "" : ", ", e->contender->name);
-        is_first = false;
-    }
-    fputs("]", out);
+    return all->n > 1 ? dominator : NULL;
 }

@@ -1,155 +1,202 @@
-/* The Pareto front of a regime.
+/* What is advised in a regime, by rule.
  * SPDX-License-Identifier: MIT
  */
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "front.h"
 #include "summary.h"
 
-static const double clear_ratio = 0.9, sooner_ratio = 1.5;
-static const double material_percent = 0.2, material_us = 10;
+static const double clear_delay_ratio = 1.0 / 3, clear_delay_us = 5;
+static const double clear_cpu_ratio = 2.0 / 3, clear_cpu_percent = 1;
 
-static struct summary
-paired_ratio(const struct bench *bench, const struct point *a,
-             const struct point *b, enum column column)
+/* The rounds that the rule is asked about, and the ways' medians over them. */
+struct view {
+    const struct front *front;
+    const size_t *rounds;
+    size_t n;
+    double delay_us[FIELD_MAX], cpu[FIELD_MAX];
+};
+
+static void
+take(const struct view *view, const double *values, double *taken)
+{
+    for (size_t i = 0; i < view->n; i++)
+        taken[i] = values[view->rounds[i]];
+}
+
+static double
+median(const struct view *view, const double *values)
+{
+    double taken[ROUNDS_MAX];
+
+    take(view, values, taken);
+    return stats_summarize(taken, view->n).median;
+}
+
+static bool
+is_below(const struct view *view, const double *a, const double *b,
+         double ratio_below)
 {
     double x[ROUNDS_MAX], y[ROUNDS_MAX];
-    size_t n = samples_column(&bench->samples, a->test, column, x, ROUNDS_MAX);
-    size_t m = samples_column(&bench->samples, b->test, column, y, ROUNDS_MAX);
 
-    return stats_ratio(x, y, n < m ? n : m);
+    take(view, a, x);
+    take(view, b, y);
+    struct summary ratio = stats_ratio(x, y, view->n);
+    return ratio.n && ratio.median < ratio_below && ratio.high < 1;
 }
 
 static bool
-clearly_below(const struct bench *bench, const struct point *a,
-              const struct point *b, enum column column)
+is_cheaper(const struct view *view, size_t a, size_t b)
 {
-    struct summary ratio = paired_ratio(bench, a, b, column);
-    bool is_cpu = column == COLUMN_WORKERS_CPU_PERCENT;
-    double apart = is_cpu ? b->cpu.median - a->cpu.median
-                          : b->delay.median - a->delay.median;
+    const struct way *ways = view->front->ways;
 
-    return ratio.n && ratio.median < clear_ratio && ratio.high < 1 &&
-           apart >= (is_cpu ? material_percent : material_us);
-}
-
-/* Whether a is clearly below b in either column. */
-static bool
-better_somewhere(const struct bench *bench, const struct point *a,
-                 const struct point *b, enum column delay)
-{
-    return clearly_below(bench, a, b, COLUMN_WORKERS_CPU_PERCENT) ||
-           clearly_below(bench, a, b, delay);
-}
-
-/* Points are in the field's order here, the simplest first. */
-static void
-find_dominators(const struct bench *bench, struct front *front)
-{
-    for (size_t i = 0; i < front->n; i++) {
-        struct point *p = &front->points[i];
-        for (size_t j = 0; j < front->n && !p->dominator; j++) {
-            const struct point *q = &front->points[j];
-            if (q != p && better_somewhere(bench, q, p, front->delay) &&
-                !better_somewhere(bench, p, q, front->delay))
-                p->dominator = q->entrant;
-        }
-    }
+    return view->cpu[b] - view->cpu[a] >= clear_cpu_percent &&
+           is_below(view, ways[a].both_cpu, ways[b].both_cpu, clear_cpu_ratio);
 }
 
 static bool
-has_simpler_equal(const struct bench *bench, const struct front *front,
-                  const struct point *p)
+is_sooner(const struct view *view, size_t a, size_t b)
 {
-    for (const struct point *q = front->points; q < p; q++)
-        if (!q->dominator && !better_somewhere(bench, p, q, front->delay) &&
-            !better_somewhere(bench, q, p, front->delay))
-            return true;
-    return false;
+    const struct way *ways = view->front->ways;
+
+    return view->delay_us[b] - view->delay_us[a] >= clear_delay_us &&
+           is_below(view, ways[a].delay_us, ways[b].delay_us,
+                    clear_delay_ratio);
 }
 
-/* The next of 1, 2, 5, 10, ... at or above: a bound that one remembers. */
-static double
-round_up(double us)
-{
-    double power = pow(10, floor(log10(us)));
-
-    if (us <= power)
-        return power;
-    return us <= 2 * power   ? 2 * power
-           : us <= 5 * power ? 5 * power
-                             : 10 * power;
-}
-
-/* The latest first, for whom no later one is to be told of. */
-static int
-compare(const void *left, const void *right)
-{
-    const struct point *a = left, *b = right;
-
-    return (a->delay.median < b->delay.median) -
-           (a->delay.median > b->delay.median);
-}
-
-/* It is told of when one who waits for it gets something. */
 static bool
-sooner(const struct point *p, const struct point *last)
+is_better_somewhere(const struct view *view, size_t a, size_t b)
 {
-    return !last || (p->delay.median * sooner_ratio <= last->delay.median &&
-                     p->bound_us < last->bound_us);
+    return is_cheaper(view, a, b) || is_sooner(view, a, b);
 }
 
 static void
-recommend(const struct bench *bench, struct front *front)
+find_dominated(const struct view *view, struct answer *answer)
 {
-    const struct point *last = NULL;
+    for (size_t i = 0; i < view->front->n; i++)
+        for (size_t j = 0; j < view->front->n && !answer->dominated[i]; j++)
+            if (j != i && is_better_somewhere(view, j, i) &&
+                !is_better_somewhere(view, i, j)) {
+                answer->dominated[i] = true;
+                answer->dominator[i] = j;
+            }
+}
 
-    for (size_t i = 0; i < front->n; i++) {
-        struct point *p = &front->points[i];
-        p->is_recommended =
-            !p->dominator && !has_simpler_equal(bench, front, p);
-    }
-    qsort(front->points, front->n, sizeof(*front->points), compare);
-    for (size_t i = 0; i < front->n; i++) {
-        struct point *p = &front->points[i];
-        if (!p->is_recommended)
+/* Those that nobody dominates, the soonest first; returns how many. */
+static size_t
+sort_by_delay(const struct view *view, const struct answer *answer,
+              size_t *order)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < view->front->n; i++) {
+        size_t at = n;
+        if (answer->dominated[i])
             continue;
-        p->is_recommended = sooner(p, last);
-        last = p->is_recommended ? p : last;
+        for (; at && view->delay_us[order[at - 1]] > view->delay_us[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        n++;
     }
+    return n;
 }
 
-/* The highest percentile that every run of the regime can bear. */
-static enum column
-delay_column(const struct bench *bench, const struct front *front)
+static bool
+begins_class(const struct view *view, size_t before, size_t next)
 {
-    for (size_t i = 0; i < front->n; i++)
-        if (!summary_of(bench, front->points[i].test, COLUMN_NOTICE_P99_US).n)
-            return COLUMN_NOTICE_P90_US;
-    return COLUMN_NOTICE_P99_US;
+    double a = view->delay_us[before], b = view->delay_us[next];
+
+    return b >= a / clear_delay_ratio && b - a >= clear_delay_us;
+}
+
+/* The cheapest of the n ways of a class. */
+static size_t
+cheapest_of(const struct view *view, const size_t *class, size_t n)
+{
+    size_t cheapest = class[0];
+
+    for (size_t i = 1; i < n; i++)
+        if (view->cpu[class[i]] < view->cpu[cheapest])
+            cheapest = class[i];
+    return cheapest;
+}
+
+static void
+advise(const struct view *view, const size_t *class, size_t n, size_t cheapest,
+       struct answer *answer)
+{
+    struct tier *tier = &answer->tiers[answer->n++];
+
+    *tier = (struct tier){.first = cheapest};
+    for (size_t i = 0; i < n; i++)
+        if (!is_cheaper(view, cheapest, class[i])) {
+            tier->group[class[i]] = true;
+            tier->first = class[i] < tier->first ? class[i] : tier->first;
+        }
 }
 
 void
-front_make(const struct bench *bench, const struct scenario *latency,
+front_answer(const struct front *front, const size_t *rounds, size_t n,
+             struct answer *answer)
+{
+    struct view view = {.front = front, .rounds = rounds, .n = n};
+    size_t order[FIELD_MAX], end = 0, last = 0;
+
+    memset(answer, 0, sizeof(*answer));
+    for (size_t i = 0; i < front->n; i++) {
+        view.delay_us[i] = median(&view, front->ways[i].delay_us);
+        view.cpu[i] = median(&view, front->ways[i].both_cpu);
+    }
+    find_dominated(&view, answer);
+    size_t n_left = sort_by_delay(&view, answer, order);
+    for (size_t begin = 0; begin < n_left; begin = end) {
+        for (end = begin + 1;
+             end < n_left && !begins_class(&view, order[end - 1], order[end]);)
+            end++;
+        size_t cheapest = cheapest_of(&view, order + begin, end - begin);
+        if (answer->n && !is_cheaper(&view, cheapest, last))
+            continue;
+        advise(&view, order + begin, end - begin, cheapest, answer);
+        last = cheapest;
+    }
+}
+
+/* A case that was wrong in some round is left out. */
+static bool
+read_way(const struct bench *bench, const struct bench_case *test,
+         struct front *front)
+{
+    const struct samples *samples = &bench->samples;
+    struct way *way = &front->ways[front->n];
+
+    if (!test || samples_wrong(samples, test) ||
+        !summary_of(bench, test, COLUMN_NOTICE_P90_US).n)
+        return false;
+    size_t n = samples_column(samples, test, COLUMN_NOTICE_P90_US,
+                              way->delay_us, ROUNDS_MAX);
+    samples_column(samples, test, COLUMN_WORKERS_CPU_PERCENT, way->cpu,
+                   ROUNDS_MAX);
+    samples_column(samples, test, COLUMN_PUTTER_CPU_PERCENT, way->putter_cpu,
+                   ROUNDS_MAX);
+    for (size_t i = 0; i < ROUNDS_MAX; i++)
+        way->both_cpu[i] = way->cpu[i] + way->putter_cpu[i];
+    front->n_rounds = !front->n || n < front->n_rounds ? n : front->n_rounds;
+    return true;
+}
+
+void
+front_read(const struct bench *bench, const struct scenario *latency,
            const struct setting *regime, struct front *front)
 {
-    *front = (struct front){.regime = regime};
+    front->regime = regime;
+    front->n = front->n_rounds = 0;
     for (size_t i = 0; i < bench->field.n; i++) {
         const struct entrant *e = &bench->field.all[i];
-        const struct bench_case *test =
-            summary_find(latency, regime->params, e->contender->name);
-        if (test && summary_of(bench, test, COLUMN_NOTICE_P90_US).n)
-            front->points[front->n++] =
-                (struct point){.entrant = e, .test = test};
+        front->ways[front->n].entrant = e;
+        front->n +=
+            read_way(bench,
+                     summary_find(latency, regime->params, e->contender->name),
+                     front);
     }
-    front->delay = delay_column(bench, front);
-    for (size_t i = 0; i < front->n; i++) {
-        struct point *p = &front->points[i];
-        p->cpu = summary_of(bench, p->test, COLUMN_WORKERS_CPU_PERCENT);
-        p->delay = summary_of(bench, p->test, front->delay);
-        p->bound_us = round_up(p->delay.high);
-    }
-    find_dominators(bench, front);
-    recommend(bench, front);
 }

@@ -1,24 +1,28 @@
-/* The Pareto front of a regime, and what is recommended from it.
+/* What is advised in a regime, by rule.
  * SPDX-License-Identifier: MIT
  *
- * The rule.  A regime is a setting of the scenario latency.  One contender is
- * clearly below another in a column when the median of the paired ratios is
- * below 0.9, their interval ends below 1, and the medians are 0.2 % of a core
- * or 10 us apart: for less nobody would change a program.
+ * A regime is a setting of the scenario latency.  A way of waiting has two
+ * prices there.  The delay is from when a put began until the item was got, at
+ * the 90th percentile of a run: runs are too short for more.  The CPU is that
+ * of the consumer and of the putter together, since waking costs as well.
  *
- *  - A contender is dominated by another that is clearly below it in CPU or in
- *    delay, while it is itself clearly below the other in neither.  The front
- *    is who is dominated by nobody.
- *  - Of two on the front without a clear difference in either column only the
- *    simpler stays: the pair before the ladder, lower rungs first, guests last.
- *  - Recommended is who stays, from the cheapest to the soonest, without those
- *    that are not at least 1.5 times as soon as the one before, and for which
- *    no smaller bound can be named (1, 2, 5, 10, ..., at or above the interval).
- *  - Never: who is dominated in every regime that was measured, with enough
- *    rounds for intervals.
+ * The rule.  One way is clearly below another in delay when the median of the
+ * ratios, round by round, is below a third, their interval ends below 1, and
+ * the medians are 5 us apart; in CPU when that median is below two thirds and the
+ * medians are 1 % of a core apart: for less nobody would change a program.
  *
- * The delay is the 99th percentile of a run, or the 90th where the runs are
- * too short for that; the CPU is the consumer's.
+ *  - A way is dominated by another that is clearly below it in one of the two,
+ *    while it is itself clearly below the other in neither.
+ *  - The others make classes by their delays: a class begins where the next
+ *    delay is three times as long, and 5 us longer.
+ *  - In a class, those that are not clearly dearer than the cheapest cannot be
+ *    told apart.  They are named as a group, the simplest first: the pair
+ *    before the ladder, lower rungs first, guests last.
+ *  - The soonest class is advised, and each later one that is clearly cheaper
+ *    than the one advised before it: what waiting longer buys.
+ *
+ * The rule is a function of the rounds, so that it can be asked what it says
+ * for other rounds: see advice.h.
  */
 #ifndef FRONT_H
 #define FRONT_H
@@ -26,24 +30,44 @@
 #include "bench.h"
 #include "stats.h"
 
-struct point {
+enum { FRONT_ROUNDS_MIN = STATS_INTERVAL_MIN };
+
+/* One way of waiting in one regime, round by round; NAN: not measured. */
+struct way {
     const struct entrant *entrant;
-    const struct bench_case *test;
-    struct summary cpu, delay;
-    double bound_us; /* of the delay: 1, 2, 5, 10, ..., as one remembers it */
-    const struct entrant *dominator; /* NULL: on the front */
-    bool is_recommended;
+    double delay_us[ROUNDS_MAX];
+    double cpu[ROUNDS_MAX], putter_cpu[ROUNDS_MAX], both_cpu[ROUNDS_MAX];
 };
 
 struct front {
     const struct setting *regime;
-    enum column delay; /* which percentile */
+    size_t n_rounds; /* that all of them have */
     size_t n;
-    struct point points[FIELD_MAX]; /* the latest first */
+    struct way ways[FIELD_MAX]; /* in the field's order, the simplest first */
 };
 
-/* Fills the front of one regime; n is 0 when it was not measured. */
-void front_make(const struct bench *bench, const struct scenario *latency,
+/* One class that is advised, one tier of patience. */
+struct tier {
+    size_t first; /* the simplest of the group: which way */
+    bool group[FIELD_MAX];
+};
+
+/* The soonest tier comes first. */
+struct answer {
+    size_t n;
+    struct tier tiers[FIELD_MAX];
+    bool dominated[FIELD_MAX];
+    size_t dominator[FIELD_MAX]; /* by which way, where it is */
+};
+
+/* Reads one regime; n is 0 when it was not measured. */
+void front_read(const struct bench *bench, const struct scenario *latency,
                 const struct setting *regime, struct front *front);
+
+/* What the rule says for these n rounds, numbered from 0; a round may be named
+ * several times.
+ */
+void front_answer(const struct front *front, const size_t *rounds, size_t n,
+                  struct answer *answer);
 
 #endif
