@@ -79,15 +79,14 @@ print_never(const struct bench *bench, const struct advices *all, FILE *out)
     for (size_t i = 0; i < bench->field.n; i++) {
         const struct entrant *e = &bench->field.all[i];
         const char *dominator = advice_against(all, e);
-        if (dominator)
-            fprintf(out, "%s%s (%s is better)",
-                    n++                        ? ", "
-                    : all->n == all->n_regimes ? "never: "
-                                               : "at none of these rates: ",
-                    e->contender->name, dominator);
+        if (!dominator)
+            continue;
+        if (!n++)
+            fputs(all->n == all->n_regimes ? "never:\n"
+                                           : "at none of these rates:\n",
+                  out);
+        fprintf(out, "  %s (%s is better)\n", e->contender->name, dominator);
     }
-    if (n)
-        fputc('\n', out);
 }
 
 void

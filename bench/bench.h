@@ -34,7 +34,8 @@ struct calibration {
 
 struct bench {
     /* What it was asked. */
-    uint64_t rounds; /* without the warm-up */
+    uint64_t rounds;         /* without the warm-up */
+    bool has_default_rounds; /* nobody asked for so many */
     uint64_t seed;
     const char *only[LAID_MAX]; /* names of scenarios; none = all */
     bool is_quick, is_full;

@@ -49,6 +49,7 @@ const struct scenario scenario_latency = {
     .how = HOW_RUN,
     .baseline = "blocking",
     .case_ms = 300,
+    .decides = true,
     .n_settings = ARRAY_LEN(settings),
     .settings = settings,
     .n_shown = 5,

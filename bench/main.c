@@ -38,11 +38,9 @@ print_head(const struct bench *bench)
     char machine[128];
 
     environment_line(machine, sizeof(machine));
-    printf("doorbell %s on %s\n%llu rounds after a warm-up (%llu of what is "
-           "slow), medians; seed %llu\n",
-           VERSION, machine, (unsigned long long)bench->rounds,
-           (unsigned long long)(bench->rounds + 1) / 2,
-           (unsigned long long)bench->seed);
+    printf("doorbell %s on %s\nmedians over the rounds that each table names, "
+           "after a warm-up; seed %llu\n",
+           VERSION, machine, (unsigned long long)bench->seed);
     fflush(stdout);
 }
 
@@ -73,6 +71,9 @@ run_scenario(struct bench *bench, const struct scenario *s)
         if (s->print)
             s->print(bench, s);
         grid_print(bench, s);
+        size_t n = samples_rounds(&bench->samples, s);
+        printf("  %s, %zu round%s\n", s->name, n, n == 1 ? "" : "s");
+        fflush(stdout);
     }
 }
 

@@ -23,21 +23,22 @@ enum {
     OPTION_TRAIT
 };
 
-enum { BUDGET_S = 105, BUDGET_QUICK_S = 22, BUDGET_FULL_S = 3400 };
+enum { BUDGET_S = 130, BUDGET_QUICK_S = 22, BUDGET_FULL_S = 3400 };
 
 static const struct argp_option table[] = {
     {"quick", OPTION_QUICK, NULL, 0,
-     "2 rounds, fewer contenders, nothing slow, within 30 s: ranges, no "
-     "intervals",
+     "At most 2 rounds, fewer contenders, nothing slow, within 30 s: ranges, "
+     "no "
+     "intervals, no advice",
      1},
     {"full", OPTION_FULL, NULL, 0,
      "Every scenario, every contender, every setting, within an hour", 1},
     {"rounds", 'r', "N", 0,
-     "How often each case is run, after a warm-up (6; 2 with --quick; 12 with "
-     "--full); from 6 on there are intervals",
+     "How often each case is run, after a warm-up (6, and 12 for the advice; 2 "
+     "with --quick; 12 with --full); from 6 on there are intervals",
      1},
     {"budget", 'b', "SECONDS", 0,
-     "Leave out rounds rather than take longer (105; 22; 3400)", 1},
+     "Leave out rounds rather than take longer (130; 22; 3400)", 1},
     {"seed", 's', "N", 0, "For the order of the runs (the time)", 1},
     {"contender", 'c', "FILE[:NAME]", 0,
      "A queue of yours joins: a shared object, or one contender of it; may be "
@@ -129,6 +130,7 @@ parse_results(struct bench *bench, const struct argp_state *state,
 static void
 fill_in_defaults(struct bench *bench)
 {
+    bench->has_default_rounds = !bench->rounds;
     if (!bench->rounds)
         bench->rounds = bench->is_quick ? 2 : bench->is_full ? 12 : 6;
     if (bench->budget_s == 0)

@@ -92,6 +92,21 @@ samples_column(const struct samples *samples, const struct bench_case *test,
     return n_rounds;
 }
 
+size_t
+samples_rounds(const struct samples *samples, const struct scenario *scenario)
+{
+    size_t fewest = 0;
+
+    for (size_t c = 0; c < scenario->n_cases; c++) {
+        size_t n = 0;
+        for (size_t i = 0; i < samples->n; i++)
+            n += samples->all[i].test == &scenario->cases[c] &&
+                 samples->all[i].round > 0;
+        fewest = c == 0 || n < fewest ? n : fewest;
+    }
+    return fewest;
+}
+
 const char *
 samples_wrong(const struct samples *samples, const struct bench_case *test)
 {

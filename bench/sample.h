@@ -71,6 +71,12 @@ size_t samples_column(const struct samples *samples,
                       const struct bench_case *test, enum column column,
                       double *values, size_t most);
 
+/* How many rounds of the scenario ran, without the warm-up, of the case that
+ * has the fewest.
+ */
+size_t samples_rounds(const struct samples *samples,
+                      const struct scenario *scenario);
+
 /* Whether any run of the case was wrong: then why, else NULL. */
 const char *samples_wrong(const struct samples *samples,
                           const struct bench_case *test);

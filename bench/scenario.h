@@ -56,6 +56,8 @@ struct scenario {
     const char *baseline; /* the contender that ratios are taken to */
     unsigned case_ms;     /* about how long one run takes, for the plan */
     bool is_slow;         /* half the rounds do; not in a quick run */
+    bool decides;         /* the advice rests on it: it gets 6 rounds at least
+                           * where so many were asked for, and 12 by default */
     bool is_extra;        /* only run when it is named, or all of them are */
     bool without_pair;    /* settings: the pair is among the cases already */
     size_t n_cases;

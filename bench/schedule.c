@@ -8,13 +8,28 @@
 
 #include "clock.h"
 #include "schedule.h"
+#include "stats.h"
+
+enum { DECIDING_ROUNDS = 12 };
 
 static size_t
 asked_rounds(const struct bench *bench, const struct scenario *scenario)
 {
     size_t n = bench->rounds;
 
+    if (scenario->decides && bench->has_default_rounds && !bench->is_quick)
+        n = n > DECIDING_ROUNDS ? n : DECIDING_ROUNDS;
     return scenario->is_slow ? (n + 1) / 2 : n;
+}
+
+/* How many it gets, however little time there is. */
+static size_t
+least_rounds(const struct bench *bench, const struct scenario *scenario)
+{
+    size_t n = asked_rounds(bench, scenario);
+    size_t least = scenario->decides ? STATS_INTERVAL_MIN : 1;
+
+    return n < least ? n : least;
 }
 
 static double
@@ -50,25 +65,29 @@ elapsed_s(const struct bench *bench)
     return (double)(clock_now_ns() - bench->start_ns) / NS_PER_S;
 }
 
-/* What the scenarios from this one on take with all the rounds asked for. */
+/* What the scenarios from this one on take with the rounds that count gives. */
 static double
-rest_s(const struct bench *bench, const struct scenario *from)
+rest_s(const struct bench *bench, const struct scenario *from,
+       size_t (*count)(const struct bench *, const struct scenario *))
 {
     double sum = 0;
 
     for (const struct scenario *s = from; s < bench->laid + bench->n_laid; s++)
-        sum += round_s(bench, s) * (double)(asked_rounds(bench, s) + 1);
+        sum += round_s(bench, s) * (double)(count(bench, s) + 1);
     return sum;
 }
 
-/* The share of the rest that there is time for, at most 1. */
+/* What there is time for beyond the least rounds, as a share of what was asked
+ * for beyond them; 0 to 1.
+ */
 static double
 share(const struct bench *bench, const struct scenario *from)
 {
-    double left = fmax(0, bench->budget_s - elapsed_s(bench));
-    double rest = rest_s(bench, from);
+    double left = bench->budget_s - elapsed_s(bench);
+    double least = rest_s(bench, from, least_rounds);
+    double beyond = rest_s(bench, from, asked_rounds) - least;
 
-    return rest > left ? left / rest : 1;
+    return beyond <= left - least ? 1 : fmax(0, (left - least) / beyond);
 }
 
 /* A scenario that was not laid is run by a test, without a budget. */
@@ -81,20 +100,22 @@ is_laid(const struct bench *bench, const struct scenario *scenario)
 size_t
 schedule_rounds(const struct bench *bench, const struct scenario *scenario)
 {
-    double n = (double)(asked_rounds(bench, scenario) + 1);
-    double fits =
-        is_laid(bench, scenario) ? floor(n * share(bench, scenario)) : n;
+    size_t asked = asked_rounds(bench, scenario);
+    size_t least = least_rounds(bench, scenario);
 
-    return fits < 2 ? 1 : (size_t)fits - 1;
+    if (!is_laid(bench, scenario))
+        return asked;
+    return least +
+           (size_t)floor((double)(asked - least) * share(bench, scenario));
 }
 
 bool
 schedule_has_room(const struct bench *bench, const struct scenario *scenario)
 {
-    return !is_laid(bench, scenario) || elapsed_s(bench) +
-                                                round_s(bench, scenario) +
-                                                rest_s(bench, scenario + 1) <=
-                                            bench->budget_s;
+    return !is_laid(bench, scenario) ||
+           elapsed_s(bench) + round_s(bench, scenario) +
+                   rest_s(bench, scenario + 1, asked_rounds) <=
+               bench->budget_s;
 }
 
 void
@@ -114,7 +135,8 @@ schedule_show(const struct bench *bench, const struct scenario *scenario,
     double left =
         round_s(bench, scenario) * (double)n_left / (double)scenario->n_cases;
     if (is_laid(bench, scenario))
-        left += rest_s(bench, scenario + 1) * share(bench, scenario + 1);
+        left += rest_s(bench, scenario + 1, asked_rounds) *
+                share(bench, scenario + 1);
     fprintf(stderr, "\r%s: %zu runs to go; all in about %.0f s \033[K",
             scenario->name, n_left, left);
 }

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: MIT
  *
  * How long a run lasts is guessed from its setting, or scenario->case_ms, and the guesses are
- * scaled by how far off they have been so far.  When the budget is not enough for all rounds that were asked for,
- * every scenario gives up the same share of its own.
+ * scaled by how far off they have been so far.  When the budget is not enough for
+ * all rounds that were asked for, every scenario gives up the same share of its
+ * own; but the one that the advice rests on keeps 6.
  */
 #ifndef SCHEDULE_H
 #define SCHEDULE_H

@@ -19,6 +19,9 @@ TEST(files, of_a_run_are_all_there)
           "failed");
     check(shell("grep -q 'as good or better' $D/out") == 1, "judges unseen");
     check(n_rows("latest/samples.csv") >= 1 + 5 * 3, "samples");
+    check(shell("n=$(grep -c '^burst,.*block,[1-9]' $D/latest/samples.csv);"
+                " grep -q \"^  burst, $n rounds*\\$\" $D/out") == 0,
+          "not the rounds that ran");
     check(n_rows("latest/series.csv") == 1, "series");
     check(n_rows("latest/summary.csv") > 10, "summary");
     check(n_rows("latest/summary.json") > 10, "json");

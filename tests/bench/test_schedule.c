@@ -86,3 +86,25 @@ TEST(schedule, repeats_a_noisy_round_only_when_others_keep_their_time)
     bench.budget_s = 75;
     check(!schedule_has_room(&bench, &bench.laid[0]), "10 + 70 of 75 s");
 }
+
+/* The advice needs 6 rounds: 70 s for them, 20 s for the other at least. */
+TEST(schedule, keeps_six_rounds_for_what_decides)
+{
+    plan(71, 6);
+    bench.laid[1].decides = true;
+    check(schedule_rounds(&bench, &bench.laid[0]) == 1, "%zu",
+          schedule_rounds(&bench, &bench.laid[0]));
+    check(schedule_rounds(&bench, &bench.laid[1]) == 6, "%zu",
+          schedule_rounds(&bench, &bench.laid[1]));
+}
+
+TEST(schedule, gives_what_decides_twelve_rounds_when_there_is_time)
+{
+    plan(1000, 6);
+    bench.laid[1].decides = bench.has_default_rounds = true;
+    check(schedule_rounds(&bench, &bench.laid[1]) == 12, "by default");
+    bench.has_default_rounds = false;
+    check(schedule_rounds(&bench, &bench.laid[1]) == 6, "not as asked for");
+    bench.rounds = 2;
+    check(schedule_rounds(&bench, &bench.laid[1]) == 2, "more than asked for");
+}

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 HISTORY := $(B)/obj/explore/history.o $(B)/obj/explore/linear.o
-LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual) \
+LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice) \
   $(B)/test/long/wall.so
 LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
 
@@ -12,6 +12,7 @@ $(B)/test/long/stress: $(call LONG_OBJECTS,stress press shape ledger)
 $(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTORY)
 $(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
 $(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
+$(B)/test/long/advice: $(call LONG_OBJECTS,advice)
 $(filter-out %.so,$(LONG)): $(CONFORMANCE) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ -ldl -lm
 $(B)/test/long/wall.so: tests/long/wall.c
