@@ -1,44 +1,32 @@
 /* `bench compare A B`: did a change make anything better or worse?
  * SPDX-License-Identifier: MIT
  *
- * How it works: the two runs were made at different times, so their rounds
- * are no pairs.  The interval of B / A is taken from the ends of both: from
- * the low end of B over the high end of A to the high end of B over the low
- * end of A.  When each holds its truth so does this one, so it is never too
- * narrow, and often too wide: a difference that it shows is one.
+ * A side is one run or, better, several; see differ.h for how they are judged.
  */
 #include <argp.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
-#include "csv.h"
 #include "die.h"
+#include "differ.h"
 
-enum { EXIT_WORSE = 3, NUMBERS_MAX = 65536, KEY_BYTES = 192 };
-
-struct number {
-    char key[KEY_BYTES];
-    double median, low, high;
-};
-
-struct numbers {
-    struct number *all;
-    size_t n;
-};
+enum { EXIT_WORSE = 3, NAMES = 5 };
 
 struct comparison {
-    const char *folder[2];
+    const char *folders[SIDES];
     double fail_above; /* percent; NAN: never fails */
     bool all;
-    size_t n, n_worse, n_better, n_failing;
+    size_t n, n_failing, n_missing;
+    size_t n_of[DIFFERENCE_UNJUDGED + 1];
 };
 
 static const struct argp_option table[] = {
     {"fail-above", 'f', "PERCENT", 0,
-     "Exit with 3 when anything is surely worse by more than that", 0},
+     "Exit with 3 when anything is worse by more than that, or on one side "
+     "only",
+     0},
     {"all", 'a', NULL, 0, "Also print where no difference was seen", 0},
     {0}};
 
@@ -68,110 +56,107 @@ parse(int key, char *value, struct argp_state *state)
         c->all = true;
         return 0;
     case ARGP_KEY_ARG:
-        if (state->arg_num > 1)
+        if (state->arg_num >= SIDES)
             argp_error(state, "unexpected argument '%s'", value);
-        c->folder[state->arg_num] = value;
+        c->folders[state->arg_num] = value;
         return 0;
     case ARGP_KEY_END:
-        if (state->arg_num < 2)
-            argp_error(state, "two folders of results are needed");
+        if (state->arg_num < SIDES)
+            argp_error(state, "two folders of results are needed, or two "
+                              "lists of them");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
 }
 
-static struct numbers
-read_numbers(const char *folder)
+static void
+print_one(struct comparison *c, const struct number *x, const struct differ *d)
 {
-    static struct csv csv;
-    char path[512];
-    struct numbers numbers = {calloc(NUMBERS_MAX, sizeof(*numbers.all)), 0};
+    static const char *const verdicts[] = {"no difference seen", "better",
+                                           "worse", "not judged"};
 
-    if (!numbers.all)
-        die("'%s': out of memory", folder);
-    snprintf(path, sizeof(path), "%.480s/summary.csv", folder);
-    csv_open(&csv, path);
-    while (csv_next(&csv) && numbers.n < NUMBERS_MAX) {
-        struct number *x = &numbers.all[numbers.n++];
-        snprintf(x->key, sizeof(x->key), "%s", csv_field(&csv, "key"));
-        x->median = csv_number(&csv, "median");
-        x->low = csv_number(&csv, "low");
-        x->high = csv_number(&csv, "high");
-    }
-    if (!numbers.n)
-        die("'%s': has no numbers", path);
-    return numbers;
+    c->n++;
+    c->n_of[d->difference]++;
+    c->n_failing +=
+        d->difference == DIFFERENCE_WORSE && d->percent > c->fail_above;
+    if (d->difference == DIFFERENCE_BETTER ||
+        d->difference == DIFFERENCE_WORSE || c->all)
+        printf("%-52s %9.4g to %-9.4g %s\n", x->key, d->a, d->b,
+               verdicts[d->difference]);
 }
 
-static const struct number *
-find(const struct numbers *numbers, const char *key)
+/* The case that a key belongs to: all of it before the column. */
+static size_t
+case_length(const char *key)
 {
-    for (size_t i = 0; i < numbers->n; i++)
-        if (!strcmp(numbers->all[i].key, key))
-            return &numbers->all[i];
-    return NULL;
+    const char *dot = strrchr(key, '.');
+
+    return dot ? (size_t)(dot - key) : strlen(key);
 }
 
-/* A count of work done is no cost: more of it is neither better nor worse. */
-static bool
-is_cost(const char *key)
+/* One line for each case of which a side has nothing. */
+static void
+print_missing(struct comparison *c, const struct runs *runs)
 {
-    static const char *const counts[] = {".finished", ".refused", ".polls",
-                                         ".wakeups", ".delay_max_us"};
-
-    for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
-        size_t n = strlen(key), m = strlen(counts[i]);
-        if (n > m && !strcmp(key + n - m, counts[i]))
-            return false;
+    for (size_t i = 0; i < runs->n; i++) {
+        const struct number *x = &runs->all[i], *last = i ? x - 1 : NULL;
+        bool has_a = x->side[0].n, has_b = x->side[1].n;
+        size_t length = case_length(x->key);
+        if (has_a == has_b)
+            continue;
+        if (!c->n_missing++ || !last || (last->side[0].n && last->side[1].n) ||
+            case_length(last->key) != length ||
+            strncmp(last->key, x->key, length) != 0)
+            printf("only in %s: %.*s (%s ...)\n", has_a ? "A" : "B",
+                   (int)length, x->key, x->key + length + 1);
     }
-    return true;
 }
 
 static void
-compare(struct comparison *c, const struct number *a, const struct number *b)
+print_sum(const struct comparison *c, const struct runs *runs)
 {
-    bool more_is_better = strstr(a->key, ".items_per_s");
-    double ratio = b->median / a->median, low = b->low / a->high,
-           high = b->high / a->low;
-    double cost = more_is_better ? 1 / ratio : ratio;
-    bool differs = low > 1 || high < 1;
-    const char *verdict = !differs   ? "no difference seen"
-                          : cost > 1 ? "worse"
-                                     : "better";
-
-    if (!isfinite(ratio) || a->median <= 0)
+    printf("%zu compared: %zu better, %zu worse, %zu on one side only\n", c->n,
+           c->n_of[DIFFERENCE_BETTER], c->n_of[DIFFERENCE_WORSE], c->n_missing);
+    if (runs->n_runs[0] > 1 && runs->n_runs[1] > 1)
         return;
-    c->n++;
-    c->n_worse += differs && cost > 1;
-    c->n_better += differs && cost < 1;
-    c->n_failing += differs && cost > 1 + c->fail_above / 100;
-    if (differs || c->all)
-        printf("%-58s %7.3g  %.3g to %.3g  %s\n", a->key, ratio, low, high,
-               verdict);
+    puts("With one run on a side only a factor of 4 is called a difference, "
+         "and only from\n6 rounds on: runs of the same program differ by a "
+         "third.  Give several a side\n(A1,A2,A3 B1,B2,B3); of two builds of "
+         "one queue, best have both in one run:\nbench --contender A.so "
+         "--contender B.so.");
 }
 
 /* Lines of env.json that matter to a comparison and are not the same. */
 static void
+read_machine(const char *folders, const char *const *names,
+             char lines[NAMES][256])
+{
+    char path[512], line[256];
+
+    size_t length = strcspn(folders, ",");
+    snprintf(path, sizeof(path), "%.*s/env.json",
+             length < 480 ? (int)length : 480, folders);
+    FILE *file = fopen(path, "re");
+    while (file && fgets(line, sizeof(line), file))
+        for (size_t i = 0; i < NAMES; i++)
+            if (strstr(line, names[i]))
+                snprintf(lines[i], sizeof(line), "%s", line);
+    if (file)
+        fclose(file);
+}
+
+static void
 warn_of_machines(const struct comparison *c)
 {
-    static const char *const names[] = {"\"cpu_model\"", "\"kernel\"",
-                                        "\"compiler\"", "\"flags\"",
-                                        "\"cpus\""};
-    char path[512], lines[2][5][256] = {{""}};
+    static const char *const names[NAMES] = {"\"cpu_model\"", "\"kernel\"",
+                                             "\"compiler\"", "\"flags\"",
+                                             "\"cpus\""};
+    char lines[SIDES][NAMES][256] = {{""}};
 
-    for (size_t f = 0; f < 2; f++) {
-        char line[256];
-        snprintf(path, sizeof(path), "%.480s/env.json", c->folder[f]);
-        FILE *file = fopen(path, "re");
-        while (file && fgets(line, sizeof(line), file))
-            for (size_t i = 0; i < 5; i++)
-                if (strstr(line, names[i]))
-                    snprintf(lines[f][i], sizeof(line), "%s", line);
-        if (file)
-            fclose(file);
-    }
-    for (size_t i = 0; i < 5; i++)
+    for (size_t s = 0; s < SIDES; s++)
+        read_machine(c->folders[s], names, lines[s]);
+    for (size_t i = 0; i < NAMES; i++)
         if (strcmp(lines[0][i], lines[1][i]))
             warn_line("the runs differ in %s", names[i]);
 }
@@ -182,24 +167,32 @@ compare_run(int argc, char **argv)
     static const struct argp argp = {
         .options = table,
         .parser = parse,
-        .args_doc = "A B",
-        .doc = "Compares two folders of results, number by number: B / A with "
-               "an interval that is never too narrow, and a verdict."};
+        .args_doc = "A[,A2...] B[,B2...]",
+        .doc = "Compares two runs, or two sides of several runs each, number "
+               "by number. Of equal builds at most 1 comparison in 20 says "
+               "that anything differs."};
     struct comparison c = {.fail_above = NAN};
+    struct runs runs = {.n = 0};
 
     argp_parse(&argp, argc, argv, 0, NULL, &c);
-    struct numbers a = read_numbers(c.folder[0]), b = read_numbers(c.folder[1]);
+    for (size_t s = 0; s < SIDES; s++)
+        runs_read(&runs, s, c.folders[s]);
     warn_of_machines(&c);
-    for (size_t i = 0; i < a.n; i++) {
-        const struct number *other = find(&b, a.all[i].key);
-        if (other && is_cost(a.all[i].key))
-            compare(&c, &a.all[i], other);
-    }
+    struct differ *differs = calloc(runs.n + 1, sizeof(*differs));
+    if (!differs)
+        die("compare: out of memory");
+    differ_judge(&runs, differs);
+    for (size_t i = 0; i < runs.n; i++)
+        if (runs.all[i].side[0].n && runs.all[i].side[1].n)
+            print_one(&c, &runs.all[i], &differs[i]);
+    print_missing(&c, &runs);
     if (!c.n)
-        die("'%s' and '%s' have no number in common", c.folder[0], c.folder[1]);
-    printf("%zu compared: %zu better, %zu worse\n", c.n, c.n_better, c.n_worse);
-    free(a.all);
-    free(b.all);
+        die("'%s' and '%s' have no number in common", c.folders[0],
+            c.folders[1]);
+    print_sum(&c, &runs);
+    free(differs);
+    runs_free(&runs);
     finish_stdout();
-    return c.n_failing ? EXIT_WORSE : 0;
+    return c.n_failing || (!isnan(c.fail_above) && c.n_missing) ? EXIT_WORSE
+                                                                : 0;
 }
