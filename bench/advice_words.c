@@ -105,8 +105,9 @@ advice_print(const struct bench *bench, FILE *out)
                 FRONT_ROUNDS_MIN);
         return;
     }
-    fputs("9 of 10 items are got so soon after their put; ways that cannot be "
-          "told apart\nare named together.\n",
+    fputs("9 of 10 items are got so soon after their put.  Ways that cannot be "
+          "told apart are\nnamed together; less than 50 us or 1 % of a core "
+          "does not count.\n",
           out);
     for (size_t i = 0; i < all.n; i++)
         print_regime(&all.fronts[i], &all.of[i], out);

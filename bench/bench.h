@@ -53,7 +53,8 @@ struct bench {
     /* What it has measured. */
     struct samples samples;
     struct calibration calibration;
-    size_t n_runs, n_noisy; /* program runs, over all scenarios */
+    size_t n_runs, n_noisy;        /* program runs, over all scenarios */
+    size_t n_foreign, n_throttled; /* of the noisy: why */
     int64_t start_ns;
     double guessed_s, spent_s; /* on all runs so far; see schedule.h */
 

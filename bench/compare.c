@@ -118,12 +118,13 @@ print_sum(const struct comparison *c, const struct runs *runs)
 {
     printf("%zu compared: %zu better, %zu worse, %zu on one side only\n", c->n,
            c->n_of[DIFFERENCE_BETTER], c->n_of[DIFFERENCE_WORSE], c->n_missing);
-    if (runs->n_runs[0] > 1 && runs->n_runs[1] > 1)
+    if (runs->n_runs[0] >= DIFFER_RUNS_MIN &&
+        runs->n_runs[1] >= DIFFER_RUNS_MIN)
         return;
-    puts("With one run on a side only a factor of 4 is called a difference, "
-         "and only from\n6 rounds on: runs of the same program differ by a "
-         "third.  Give several a side\n(A1,A2,A3 B1,B2,B3); of two builds of "
-         "one queue, best have both in one run:\nbench --contender A.so "
+    puts("With fewer than 3 runs on a side only a factor of 4 is called a "
+         "difference, from\n6 rounds on: runs of the same program differ by a "
+         "third.  Give more a side\n(A1,A2,A3 B1,B2,B3); of two builds of one "
+         "queue, best have both in one run:\nbench --contender A.so "
          "--contender B.so.");
 }
 

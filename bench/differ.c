@@ -8,27 +8,29 @@
 #include "differ.h"
 #include "stats.h"
 
-static const double alpha = 0.05, single_factor = 4, least_change = 0.05;
+static const double alpha = 0.05, few_factor = 4, least_change = 0.05;
 
-enum { COLUMNS_MAX = 64 };
+enum { COLUMNS_MAX = 64, BORROWED = 4 };
 
 /* What the numbers of a column are: how much of one nobody cares about, and
- * whether more of it is worse (1), better (-1), or neither (0).
+ * whether more of it is worse (1) or better (-1).  The columns that are not
+ * here are not judged: counts of work, and the ends of a distribution, which
+ * chance rules.
  */
 static const struct unit {
     const char *ending;
     double care;
     int worse;
 } units[] = {
-    {"cpu_percent", 0.2, 1}, {"items_per_s", 1, -1},   {"delay_max_us", 10, 0},
-    {"late_p50_us", 10, 0},  {"late_p90_us", 10, 0},   {"late_p99_us", 10, 0},
-    {"_us", 10, 1},          {"_ms", 0.1, 1},          {"_per_s", 10, 1},
-    {"_mib", 1, 1},          {"stolen_percent", 1, 1}, {"longest", 5, 1},
-    {"finished", 1, 0},      {"refused", 1, 0},        {"polls", 1, 0},
-    {"empty_looks", 1, 0},   {"wakeups", 1, 0},
+    {".cpu_percent", 0.2, 1},    {".workers_cpu_percent", 0.2, 1},
+    {".items_per_s", 1, -1},     {".delay_p50_us", 10, 1},
+    {".delay_p90_us", 10, 1},    {".notice_p50_us", 10, 1},
+    {".notice_p90_us", 10, 1},   {".wall_ms", 0.1, 1},
+    {".voluntary_per_s", 10, 1}, {".peak_mib", 1, 1},
+    {".stolen_percent", 1, 1},   {".shutdown_us", 10, 1},
 };
 
-static const struct unit other = {"", 1e-9, 1};
+static const struct unit unjudged = {"", 1, 0};
 
 static const struct unit *
 unit_of(const char *key)
@@ -38,7 +40,7 @@ unit_of(const char *key)
         if (n >= m && !strcmp(key + n - m, units[i].ending))
             return &units[i];
     }
-    return &other;
+    return &unjudged;
 }
 
 static const char *
@@ -116,33 +118,38 @@ add_spread(struct spreads *spreads, const struct number *x)
     }
 }
 
-/* The value that the normal distribution exceeds with that chance. */
+/* The chance that Student's t with an even number of degrees of freedom is
+ * below t in size (Abramowitz and Stegun, 26.7.4).
+ */
 static double
-normal_above(double chance)
+student_within(double t, int freedom)
 {
-    double low = 0, high = 40;
+    double angle = atan(t / sqrt(freedom)), term = 1, sum = 1;
+
+    for (int i = 2; i < freedom; i += 2) {
+        term *= pow(cos(angle), 2) * (i - 1) / i;
+        sum += term;
+    }
+    return sin(angle) * sum;
+}
+
+/* The t that is exceeded in size with that chance. */
+static double
+student_beyond(double chance, int freedom)
+{
+    double low = 0, high = 1e6;
 
     for (int i = 0; i < 100; i++) {
         double middle = (low + high) / 2;
-        *(erfc(middle / sqrt(2)) / 2 > chance ? &low : &high) = middle;
+        *(1 - student_within(middle, freedom) > chance ? &low : &high) = middle;
     }
     return low;
 }
 
-/* The same of Student's, by its expansion around the normal one (Abramowitz
- * and Stegun, 26.7.5).
+/* A number's own spread is known from few runs, so that of its column counts
+ * as well, as if from so many runs more (Smyth, Linear models and empirical
+ * Bayes methods, 2004).
  */
-static double
-student_above(double chance, double freedom)
-{
-    double z = normal_above(chance), f = freedom;
-
-    return z + (pow(z, 3) + z) / (4 * f) +
-           (5 * pow(z, 5) + 16 * pow(z, 3) + 3 * z) / (96 * f * f) +
-           (3 * pow(z, 7) + 19 * pow(z, 5) + 17 * pow(z, 3) - 15 * z) /
-               (384 * pow(f, 3));
-}
-
 static bool
 runs_differ(const struct number *x, struct spreads *spreads, double chance)
 {
@@ -150,24 +157,25 @@ runs_differ(const struct number *x, struct spreads *spreads, double chance)
     const struct values *a = &x->side[0], *b = &x->side[1];
     double n = (double)a->n, m = (double)b->n;
     const struct spread *all = spread_of(spreads, x->key);
-    double own = (squares(a, unit) + squares(b, unit)) / (n + m - 2);
-    double spread = sqrt(fmax(own, all->squares / all->freedom));
+    double own = squares(a, unit) + squares(b, unit);
+    double freedom = BORROWED + n + m - 2;
+    double spread =
+        sqrt((own + BORROWED * all->squares / all->freedom) / freedom);
     double apart = fabs(mean(a, unit) - mean(b, unit));
 
-    return apart >
-           spread * sqrt(1 / n + 1 / m) * student_above(chance, all->freedom);
+    return apart > spread * sqrt(1 / n + 1 / m) *
+                       student_beyond(chance, (int)freedom / 2 * 2);
 }
 
-/* With one run on a side, or both. */
+/* With too few runs on a side, or both. */
 static bool
-single_runs_differ(const struct number *x)
+few_runs_differ(const struct number *x)
 {
     const struct unit *unit = unit_of(x->key);
     const struct values *a = &x->side[0], *b = &x->side[1];
     double apart = fabs(mean(a, unit) - mean(b, unit));
 
-    return apart >= log(single_factor) &&
-           (a->high < b->low || b->high < a->low);
+    return apart >= log(few_factor) && (a->high < b->low || b->high < a->low);
 }
 
 static double
@@ -181,19 +189,20 @@ judge(const struct number *x, struct spreads *spreads, double chance,
       struct differ *d)
 {
     const struct unit *unit = unit_of(x->key);
-    bool is_single = x->side[0].n < 2 || x->side[1].n < 2;
+    bool is_few =
+        x->side[0].n < DIFFER_RUNS_MIN || x->side[1].n < DIFFER_RUNS_MIN;
     double a = median(&x->side[0]), b = median(&x->side[1]);
     double apart = scale(b, unit) - scale(a, unit);
 
     *d = (struct differ){DIFFERENCE_UNJUDGED, a, b,
                          100 * (exp(unit->worse < 0 ? -apart : apart) - 1)};
     if (!unit->worse ||
-        (is_single && (!x->side[0].is_interval || !x->side[1].is_interval)))
+        (is_few && (!x->side[0].is_interval || !x->side[1].is_interval)))
         return;
     d->difference = DIFFERENCE_NONE_SEEN;
     if (fabs(b - a) < unit->care || fabs(apart) < least_change)
         return;
-    if (is_single ? single_runs_differ(x) : runs_differ(x, spreads, chance))
+    if (is_few ? few_runs_differ(x) : runs_differ(x, spreads, chance))
         d->difference =
             apart * unit->worse > 0 ? DIFFERENCE_WORSE : DIFFERENCE_BETTER;
 }
@@ -211,6 +220,6 @@ differ_judge(const struct runs *runs, struct differ *differs)
         }
     for (size_t i = 0; i < runs->n; i++)
         if (is_on_both(&runs->all[i]))
-            judge(&runs->all[i], &spreads, alpha / 2 / (double)n_judged,
+            judge(&runs->all[i], &spreads, alpha / (double)n_judged,
                   &differs[i]);
 }

@@ -8,19 +8,21 @@
  * How it works: a number x is taken as log(x + c), where c is what nobody would
  * change a program for (0.2 % of a core, 10 us), so that a ratio counts where
  * there is something to take it of, and the absolute difference where the base
- * is 0.  How far runs of one side are apart is estimated for each number, and
- * for all numbers of its column together; the larger of the two counts.  The
- * difference over that is held against Student's distribution at 5 % divided
- * by the count of numbers (Bonferroni), so that two sides of equal builds get
- * "different" in at most 1 comparison of 20, whatever the count.
+ * is 0.  How far runs of one side are apart is estimated from each number, and
+ * from all numbers of its column together; both count.  The difference over
+ * that is held against Student's distribution at 5 % divided by the count of
+ * numbers (Bonferroni), so that two sides of equal builds get "different" in
+ * at most 1 comparison of 20, whatever the count.
  *
- * With one run on a side nothing is known of how far runs are apart.  Then a
- * verdict needs intervals that are apart, and a factor of 4.
+ * With fewer than three runs on a side too little is known of how far runs are
+ * apart.  Then a verdict needs intervals that are apart, and a factor of 4.
  */
 #ifndef DIFFER_H
 #define DIFFER_H
 
 #include "runs.h"
+
+enum { DIFFER_RUNS_MIN = 3 };
 
 enum difference {
     DIFFERENCE_NONE_SEEN,

@@ -1,6 +1,7 @@
 /* What machine this is.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
+#include "cgroup.h"
 #include "environment.h"
 #include "json.h"
 #include "results.h"
@@ -162,6 +164,10 @@ environment_line(char *line, size_t size)
     char of[32] = "";
     if (allowed != n)
         snprintf(of, sizeof(of), "%ld of ", allowed);
-    snprintf(line, size, "%s%ld CPUs, %.32s, %s %.24s", of, n, model,
+    char quota[40] = "";
+    double cpus = cgroup_quota(CGROUP_SELF, CGROUP_ROOT);
+    if (!isnan(cpus))
+        snprintf(quota, sizeof(quota), " (a quota of %.2g)", cpus);
+    snprintf(line, size, "%s%ld CPUs%s, %.32s, %s %.24s", of, n, quota, model,
              kernel.sysname, kernel.release);
 }

@@ -7,7 +7,7 @@
 #include "front.h"
 #include "summary.h"
 
-static const double clear_delay_ratio = 1.0 / 3, clear_delay_us = 5;
+static const double clear_delay_ratio = 1.0 / 3, clear_delay_us = 50;
 static const double clear_cpu_ratio = 2.0 / 3, clear_cpu_percent = 1;
 
 /* The rounds that the rule is asked about, and the ways' medians over them. */

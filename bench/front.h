@@ -8,13 +8,14 @@
  *
  * The rule.  One way is clearly below another in delay when the median of the
  * ratios, round by round, is below a third, their interval ends below 1, and
- * the medians are 5 us apart; in CPU when that median is below two thirds and the
+ * the medians are 50 us apart, which a wake-up on another core of a guest
+ * may take; in CPU when that median is below two thirds and the
  * medians are 1 % of a core apart: for less nobody would change a program.
  *
  *  - A way is dominated by another that is clearly below it in one of the two,
  *    while it is itself clearly below the other in neither.
  *  - The others make classes by their delays: a class begins where the next
- *    delay is three times as long, and 5 us longer.
+ *    delay is three times as long, and 50 us longer.
  *  - In a class, those that are not clearly dearer than the cheapest cannot be
  *    told apart.  They are named as a group, the simplest first: the pair
  *    before the ladder, lower rungs first, guests last.

@@ -92,6 +92,21 @@ run_scenarios(struct bench *bench)
     }
 }
 
+/* Noise that matters is said before the advice. */
+static void
+warn_of_noise(const struct bench *bench)
+{
+    if (bench->n_noisy * 4 <= bench->n_runs)
+        return;
+    printf("\nWARNING: %zu of %zu runs were disturbed", bench->n_noisy,
+           bench->n_runs);
+    if (bench->n_foreign)
+        printf(", %zu by other programs", bench->n_foreign);
+    if (bench->n_throttled)
+        printf(", %zu by a quota of CPU", bench->n_throttled);
+    puts(":\non a quiet machine the numbers may be others.");
+}
+
 static void
 print_verdict(const struct bench *bench)
 {
@@ -99,6 +114,7 @@ print_verdict(const struct bench *bench)
         puts("\ninterrupted: what had finished by then is kept");
         return;
     }
+    warn_of_noise(bench);
     control_warn(bench, stdout);
     putchar('\n');
     advice_print(bench, stdout);

@@ -5,27 +5,56 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "cgroup.h"
 #include "clock.h"
 #include "noise.h"
 #include "random.h"
 
 enum { CANARY_STEPS = 200000, CANARY_TRIES = 5 };
 
-/* Ticks that the host took from all our CPUs, or -1. */
-static int64_t
-read_steal(void)
+/* Ticks of all CPUs: that the host took, and that anybody here used; -1 when
+ * they are not to be seen.
+ */
+static void
+read_ticks(int64_t *steal, int64_t *busy)
 {
-    int64_t steal = -1;
+    int64_t user, nice, system, irq, softirq;
     FILE *file = fopen("/proc/stat", "re");
 
+    *steal = *busy = -1;
     if (!file)
-        return -1;
-    if (fscanf(file, "cpu %*d %*d %*d %*d %*d %*d %*d %" SCNd64, &steal) != 1)
-        steal = -1;
+        return;
+    if (fscanf(file,
+               "cpu %" SCNd64 " %" SCNd64 " %" SCNd64 " %*d %*d %" SCNd64
+               " %" SCNd64 " %" SCNd64,
+               &user, &nice, &system, &irq, &softirq, steal) == 6)
+        *busy = user + nice + system + irq + softirq;
     fclose(file);
-    return steal;
+}
+
+static int64_t
+timeval_ns(struct timeval t)
+{
+    return t.tv_sec * NS_PER_S + t.tv_usec * NS_PER_US;
+}
+
+/* CPU time of this process, of the children that have ended, of the server. */
+static int64_t
+read_own_ns(pid_t server)
+{
+    struct timespec cpu = {0};
+    struct rusage children;
+    clockid_t id;
+
+    getrusage(RUSAGE_CHILDREN, &children);
+    if (server > 0 && !clock_getcpuclockid(server, &id))
+        clock_gettime(id, &cpu);
+    return clock_process_cpu_ns() + timeval_ns(children.ru_utime) +
+           timeval_ns(children.ru_stime) + clock_ns(cpu);
 }
 
 static int64_t
@@ -83,7 +112,9 @@ noise_begin(struct noise *noise)
     if (!noise->best_canary_ns || canary_ns < noise->best_canary_ns)
         noise->best_canary_ns = canary_ns;
     noise->canary = (double)canary_ns / (double)noise->best_canary_ns;
-    noise->steal_ticks = read_steal();
+    read_ticks(&noise->steal_ticks, &noise->busy_ticks);
+    noise->own_ns = read_own_ns(noise->server);
+    noise->n_throttled = cgroup_throttled(CGROUP_SELF, CGROUP_ROOT);
     noise->pressure_us = read_pressure();
     noise->at_ns = clock_now_ns();
 }
@@ -94,9 +125,20 @@ noise_end(struct noise *noise)
     double seconds = (double)(clock_now_ns() - noise->at_ns) / NS_PER_S;
     double cpus = (double)sysconf(_SC_NPROCESSORS_ONLN);
     double ticks = (double)sysconf(_SC_CLK_TCK) * cpus * seconds;
-    int64_t steal = read_steal(), pressure = read_pressure();
+    int64_t steal, busy, pressure = read_pressure();
+    int64_t own_ns = read_own_ns(noise->server) - noise->own_ns;
+    int64_t throttled = cgroup_throttled(CGROUP_SELF, CGROUP_ROOT);
 
+    read_ticks(&steal, &busy);
     noise->steal_percent = noise->pressure_percent = NAN;
+    noise->foreign_percent = noise->throttled = NAN;
+    noise->own_percent = (double)own_ns / NS_PER_S / seconds * 100;
+    if (busy >= 0 && noise->busy_ticks >= 0)
+        noise->foreign_percent =
+            fmax(0, 100 * cpus * (double)(busy - noise->busy_ticks) / ticks -
+                        noise->own_percent);
+    if (throttled >= 0 && noise->n_throttled >= 0)
+        noise->throttled = (double)(throttled - noise->n_throttled);
     if (steal >= 0 && noise->steal_ticks >= 0)
         noise->steal_percent =
             100 * (double)(steal - noise->steal_ticks) / ticks;
@@ -108,5 +150,6 @@ noise_end(struct noise *noise)
 bool
 noise_is_noisy(const struct noise *noise)
 {
-    return noise->steal_percent > 2 || noise->canary > 1.25;
+    return noise->steal_percent > 2 || noise->canary > 1.25 ||
+           noise->foreign_percent > NOISE_FOREIGN || noise->throttled > 0;
 }

@@ -2,30 +2,40 @@
  * SPDX-License-Identifier: MIT
  *
  * Noise is measured, not hoped away: the host's steal, the kernel's CPU
- * pressure, and a canary, a short loop of always the same work that a quiet
- * machine does in always the same time.
+ * pressure, what other programs use meanwhile, the quota of the control group,
+ * and a canary, a short loop of always the same work that a quiet machine does
+ * in always the same time.
  */
 #ifndef NOISE_H
 #define NOISE_H
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
+
+enum { NOISE_FOREIGN = 25 }; /* percent of a core */
 
 struct noise {
     /* Of the time from noise_begin to noise_end; NAN: not available. */
     double steal_percent;
     double pressure_percent; /* somebody waited for a CPU; we too */
     double canary;           /* its time over the best so far: 1 is quiet */
+    /* Of one core: what other programs used, what the bench and its children. */
+    double foreign_percent, own_percent;
+    double throttled; /* periods in which a quota was used up */
 
     int64_t best_canary_ns; /* all below is the file's own */
-    int64_t at_ns, steal_ticks, pressure_us;
+    int64_t at_ns, steal_ticks, pressure_us, busy_ticks, own_ns, n_throttled;
+    pid_t server; /* a child that outlives the run; 0 without one */
 };
 
 /* A struct noise starts as zero, and is one for the whole bench. */
 void noise_begin(struct noise *noise);
 void noise_end(struct noise *noise);
 
-/* More than 2 % stolen, or a canary that took 25 % longer than its best. */
+/* More than 2 % stolen, a canary that took 25 % longer than its best, other
+ * programs that used more than 25 % of a core, or a period that was throttled.
+ */
 bool noise_is_noisy(const struct noise *noise);
 
 #endif

@@ -69,7 +69,8 @@ results_begin(struct bench *bench)
     fputs("scenario,params,contender,round,noisy,wrong", bench->samples_csv);
     for (size_t i = 0; i < N_COLUMNS; i++)
         fprintf(bench->samples_csv, ",%s", column_names[i]);
-    fputs(",steal_percent,pressure_percent,canary", bench->samples_csv);
+    fputs(",steal_percent,pressure_percent,canary,foreign_percent,throttled",
+          bench->samples_csv);
     end_row(bench->samples_csv, "samples.csv");
     bench->series_csv = results_open(bench, "series.csv");
     fputs("scenario,params,contender,round,ms,resident_mib,fed,finished,"
@@ -107,6 +108,8 @@ results_add_sample(struct bench *bench, const struct sample *sample)
     put_number(file, bench->noise.steal_percent);
     put_number(file, bench->noise.pressure_percent);
     put_number(file, bench->noise.canary);
+    put_number(file, bench->noise.foreign_percent);
+    put_number(file, bench->noise.throttled);
     end_row(file, "samples.csv");
 }
 

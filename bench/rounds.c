@@ -51,12 +51,15 @@ run_case(struct bench *bench, struct sample *sample)
 {
     int64_t begun_ns = clock_now_ns();
 
+    bench->noise.server = bench->server;
     noise_begin(&bench->noise);
     measure(bench, sample);
     noise_end(&bench->noise);
     sample->noisy = noise_is_noisy(&bench->noise);
     bench->n_runs++;
     bench->n_noisy += sample->noisy;
+    bench->n_foreign += bench->noise.foreign_percent > NOISE_FOREIGN;
+    bench->n_throttled += bench->noise.throttled > 0;
     if (sample->wrong)
         warn_line("%s: %s [%s]: %s", sample->scenario->name,
                   sample->test->contender, sample->test->params, sample->wrong);

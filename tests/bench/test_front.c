@@ -124,9 +124,9 @@ TEST(front, names_alike_ways_as_a_group_the_simplest_first)
 TEST(front, does_not_count_what_nobody_would_change_a_program_for)
 {
     begin();
-    measure(0, 0.90, 10);
-    measure(1, 0.02, 10);
-    measure(2, 0.90, 6);
+    measure(0, 0.90, 50);
+    measure(1, 0.02, 50);
+    measure(2, 0.90, 3);
     make();
     advises("a,b,c");
 }
@@ -177,7 +177,7 @@ static void
 draw_run(uint64_t seed)
 {
     static const double cpu[N] = {0.3, 0.2, 100, 3},
-                        delay_us[N] = {40, 30, 2, 1000};
+                        delay_us[N] = {200, 150, 5, 2000};
     uint64_t random = seed;
 
     begin();
