@@ -4,7 +4,7 @@
 # `make help` lists what can be asked for.  Everything is built below build/;
 # SAN=thread, address or undefined builds apart, below build-thread/ and so on.
 
-CC ?= gcc
+CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
 SAN ?=
 B := build$(if $(SAN),-$(SAN))
 V ?=
@@ -17,9 +17,11 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 CFLAGS ?= -O2 -g
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -DSAN_$(SAN) -fno-omit-frame-pointer)
 SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)
+INCLUDES := $(file < src/include.flags)
 DEFS := -D_GNU_SOURCE -DBUILD_FLAGS='"$(CFLAGS)"' -DVERSION='"$(shell cat src/VERSION)"'
-COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(SANFLAGS) -fPIC -pthread \
-          -MMD -MP -Isrc
+# OWN is what one target or one family of objects wants beside the rest.
+COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(OWN) $(SANFLAGS) -fPIC \
+          -pthread -MMD -MP $(INCLUDES)
 LINK = $(CC) $(CFLAGS) $(SANFLAGS) -pthread
 MAKEFLAGS += --no-builtin-rules
 
@@ -30,30 +32,36 @@ ifneq ($(filter-out help clean,$(or $(MAKECMDGOALS),help)),)
 build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
 	@mkdir -p build
 	@$(if $(MAKE_RESTARTS),,$(if $(SETUPS),scripts/setup $(SETUPS:setup-%=%)))
-	@CC="$(CC)" CXX="$(CXX)" scripts/detect > $@.new && mv $@.new $@
+	@CC="$(CC)" CXX="$(CXX)" scripts/detect > $@.$$$$ && mv $@.$$$$ $@
 ifndef MAKE_RESTARTS
 $(if $(SETUPS),build/config.mk: FORCE)
 endif
 include build/config.mk
 endif
 
-COMMON := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/*.c))
-IMAGE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/*.c))
-SERVER := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/server/*.c))
-PHOTOS := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/image/photos/*.c))
-BENCH := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/*.c))
+# The objects of the sources that a pattern names.
+objects = $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
+  $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard $(1))))
+COMMON := $(call objects,src/*.c)
+IMAGE := $(call objects,src/image/*.c)
+SERVER := $(call objects,src/image/server/*.c)
+PHOTOS := $(call objects,src/image/photos/*.c)
+CONFORMANCE := $(call objects,bench/contenders/con*.c)
+CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
+BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
+  bench/contenders/*.c $(patsubst %,bench/%/*.c,scenarios run probe stats advice \
+  report timeline))
 PAGES := sequential polling blocking
 PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
   $(if $(HAVE_CXX),mine-cc))
-WAITING := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/waiting/*.c))
+WAITING := $(call objects,src/waiting/*.c)
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
-STORY := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/story/*.c))
+STORY := $(call objects,src/story/*.c)
 MEMORY_HOOKS := $(B)/obj/hooks/memory.o
-HOOKS := $(filter-out $(MEMORY_HOOKS),\
-  $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/hooks/*.c)))
+HOOKS := $(filter-out $(MEMORY_HOOKS),$(call objects,src/hooks/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -105,14 +113,11 @@ $(foreach p,$(PAGES),$(eval $(call page,$(p))))
 $(B)/bin/bell: $(BELL_FILES:src/%.c=$(B)/obj/%.o) $(COMMON) | $(PAIR:%=$(B)/bin/bell-%)
 $(B)/bin/bench: $(BENCH) $(STORY) $(COMMON)
 $(B)/bin/bench: LDLIBS = -lm
-CONFORMANCE := $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
-  $(wildcard bench/conformance*.c) bench/contenders.c)
-CASES := $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/cases/*.c))
-$(B)/bin/conform: $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/conform/*.c)) \
-  $(CASES) $(CONFORMANCE) $(COMMON)
-$(B)/bin/rig: $(patsubst bench/%.c,$(B)/obj/bench/%.o,$(wildcard bench/rig/*.c)) \
-  $(B)/obj/bench/contenders.o $(B)/obj/program/gate.o $(COMMON)
-$(B)/bin/known: $(B)/obj/bench/known/known.o $(B)/obj/program/gate.o $(COMMON)
+$(B)/bin/conform: $(call objects,bench/contenders/conform/*.c) $(CASES) \
+  $(CONFORMANCE) $(COMMON)
+$(B)/bin/rig: $(call objects,bench/rig/*.c) $(B)/obj/bench/contenders/contenders.o \
+  $(B)/obj/program/gate.o $(COMMON)
+$(B)/bin/known: $(B)/obj/bench/probe/calibrate/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm
@@ -134,8 +139,8 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include lessons/rules.mk bench/trace/rules.mk src/waiting/example/rules.mk \
-  $(sort $(wildcard src/*/rules.mk lessons/*/rules.mk)) bench/costs/rules.mk src/install.mk
+include lessons/rules.mk src/install.mk $(sort $(wildcard src/*/rules.mk \
+  src/*/*/rules.mk bench/*/rules.mk bench/*/*/rules.mk lessons/*/rules.mk))
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

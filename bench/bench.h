@@ -8,10 +8,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "child.h"
-#include "field.h"
-#include "noise.h"
-#include "sample.h"
+#include "bench/run/child.h"
+#include "bench/contenders/field.h"
+#include "bench/probe/noise.h"
+#include "bench/probe/sample.h"
 
 enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24 };
 

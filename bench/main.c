@@ -6,22 +6,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "advice.h"
-#include "calibrate.h"
+#include "bench/advice/advice.h"
+#include "bench/probe/calibrate/calibrate.h"
 #include "clock.h"
-#include "command.h"
-#include "control.h"
+#include "bench/run/command.h"
+#include "bench/stats/control.h"
 #include "die.h"
-#include "environment.h"
-#include "fold.h"
-#include "format.h"
-#include "grid.h"
-#include "layout.h"
+#include "bench/probe/environment.h"
+#include "bench/report/fold.h"
+#include "bench/report/format.h"
+#include "bench/report/grid.h"
+#include "bench/run/layout.h"
 #include "must.h"
 #include "options.h"
-#include "results.h"
-#include "rounds.h"
-#include "words.h"
+#include "bench/report/results.h"
+#include "bench/run/rounds.h"
+#include "bench/report/words.h"
 
 static atomic_bool stop;
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "bench/conformance.h"
+#include "bench/contenders/conformance.h"
 #include "bench/rig/options.h"
 #include "clock.h"
 #include "die.h"

@@ -9,7 +9,7 @@ FFI_FILES := $(patsubst %,src/decorate/%.c,call closure debuggers decorators \
   object signature type)
 DECORATE := $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out \
   $(if $(HAVE_FFI),,$(FFI_FILES)),$(wildcard src/decorate/*.c)))
-$(B)/obj/decorate/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/decorate
+$(B)/obj/decorate/%.o: OWN += -fexceptions -Isrc/with -Isrc/decorate
 
 TECHNIQUE := $(B)/bin/decorate
 TECHNIQUES := $(patsubst %,$(TECHNIQUE)/%,pointer rebound macro wrap \
@@ -61,6 +61,6 @@ decorate: ## every way to decorate a function in C, and what each can
 decorate_TESTS := $(filter-out $(if $(HAVE_FFI),,%_signature.c %_closure.c),\
   $(wildcard tests/decorate/*.c)) tests/spawn.c
 decorate_PARTS = $(DECORATE) $(WITH) $(COMMON)
-$(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: CFLAGS += -Isrc/with
+$(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: OWN += -Isrc/with
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: LDLIBS += $(if $(HAVE_FFI),-lffi)
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: | $(TECHNIQUES) $(B)/bin/jobs

@@ -1,7 +1,7 @@
 # The explorer: it exports the calls that it takes over, and nothing else.
 # SPDX-License-Identifier: MIT
 
-EXPLORE := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/explore/*.c src/place/*.c))
+EXPLORE := $(call objects,src/explore/*.c src/place/*.c)
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
 $(B)/bin/explore: LINK += -Wl,--dynamic-list=src/explore/export.list
 

@@ -4,7 +4,7 @@
 # Built without sanitizers, which take the same calls over.
 TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/trace/*.c) \
   $(patsubst %,src/hooks/%.c,condition lock real thread time))
-$(B)/bare/trace/%.o: CFLAGS += -fvisibility=hidden
+$(B)/bare/trace/%.o: OWN += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 

@@ -1,8 +1,7 @@
 # whyhang: a library that is preloaded, and the program that does so.
 # SPDX-License-Identifier: MIT
 
-WHYHANG := $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out %/main.c,\
-  $(wildcard src/whyhang/*.c src/place/*.c)))
+WHYHANG := $(filter-out %/main.o,$(call objects,src/whyhang/*.c src/place/*.c))
 $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -o $@ $^ -ldl

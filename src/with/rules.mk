@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 
 # Threads that are cancelled, or end themselves, clean up only with this flag.
-WITH := $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/with/*.c))
-$(B)/obj/with/%.o: CFLAGS += -fexceptions -Isrc/with -Isrc/blocking
+WITH := $(call objects,src/with/*.c)
+$(B)/obj/with/%.o: OWN += -fexceptions -Isrc/with -Isrc/blocking
 $(B)/tests/plain/with/%.o $(B)/tests/criterion/with/%.o: \
-  CFLAGS += -fexceptions -Isrc/blocking
+  OWN += -fexceptions -Isrc/blocking
 
 with_TESTS := $(wildcard tests/with/*.c) tests/spawn.c
 with_PARTS := $(WITH) $(blocking_OBJECTS) $(COMMON)

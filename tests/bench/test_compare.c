@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/differ.h"
+#include "bench/stats/differ.h"
 #include "folder.h"
 #include "random.h"
 #include "test.h"

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/field.h"
+#include "bench/contenders/field.h"
 #include "folder.h"
 #include "test.h"
 

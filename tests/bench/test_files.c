@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bench/table.h"
+#include "bench/report/table.h"
 #include "folder.h"
 #include "test.h"
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/advice.h"
+#include "bench/advice/advice.h"
 #include "random.h"
 #include "test.h"
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/layout.h"
-#include "bench/summary.h"
+#include "bench/run/layout.h"
+#include "bench/stats/summary.h"
 #include "test.h"
 
 static struct bench bench;

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/cgroup.h"
-#include "bench/noise.h"
+#include "bench/probe/cgroup.h"
+#include "bench/probe/noise.h"
 #include "folder.h"
 #include "test.h"
 

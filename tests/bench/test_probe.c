@@ -7,8 +7,8 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "bench/child.h"
-#include "bench/probe.h"
+#include "bench/run/child.h"
+#include "bench/probe/probe.h"
 #include "clock.h"
 #include "test.h"
 

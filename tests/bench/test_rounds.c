@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "bench/results.h"
-#include "bench/rounds.h"
-#include "bench/summary.h"
+#include "bench/report/results.h"
+#include "bench/run/rounds.h"
+#include "bench/stats/summary.h"
 #include "test.h"
 
 static atomic_bool stop;

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "bench/schedule.h"
+#include "bench/run/schedule.h"
 #include "clock.h"
 #include "test.h"
 

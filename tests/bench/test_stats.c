@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "bench/stats.h"
+#include "bench/stats/stats.h"
 #include "random.h"
 #include "test.h"
 

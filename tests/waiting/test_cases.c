@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/cases/case.h"
+#include "bench/contenders/cases/case.h"
 #include "test.h"
 
 enum { CAPACITY = 3, HANG_S = 1, TRIES = 50, PAIRS_MAX = 256, WORD = 128 };

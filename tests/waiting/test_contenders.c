@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "bench/conformance.h"
+#include "bench/contenders/conformance.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <string.h>
 
-#include "bench/conformance.h"
+#include "bench/contenders/conformance.h"
 #include "clock.h"
 #include "test.h"
 

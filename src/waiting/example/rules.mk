@@ -5,7 +5,7 @@
 CXX := $(if $(filter default,$(origin CXX)),$(patsubst cc,c++,$(subst \
   clang,clang++,$(subst gcc,g++,$(CC)))),$(CXX))
 COMPILE_CXX = $(CXX) -std=gnu++17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
-  $(CFLAGS) $(SANFLAGS) -fPIC -pthread -MMD -MP -Isrc
+  $(CFLAGS) $(SANFLAGS) -fPIC -pthread -MMD -MP $(INCLUDES)
 
 $(B)/bin/epoll: $(B)/obj/waiting/example/epoll.o $(WAITING) $(COMMON)
 $(B)/contenders/mine-c.so: $(B)/obj/waiting/example/mine.o

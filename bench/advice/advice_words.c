@@ -1,0 +1,115 @@
+/* The advice in words.
+ * SPDX-License-Identifier: MIT
+ */
+#include "advice.h"
+#include "bench/report/table.h"
+
+enum { TEXT_BYTES = 32, FAIRLY_PERCENT = 80 };
+
+static const char *
+time_text(char *text, double us)
+{
+    if (us >= 1000)
+        snprintf(text, TEXT_BYTES, "%.3g ms", us / 1000);
+    else
+        snprintf(text, TEXT_BYTES, "%.3g us", us);
+    return text;
+}
+
+static const char *
+name_of(const struct front *front, size_t way)
+{
+    return front->ways[way].entrant->contender->name;
+}
+
+/* "blocking, condvar or futex". */
+static void
+print_group(const struct front *front, const struct tier *tier, FILE *out)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < front->n; i++)
+        left += tier->group[i];
+    for (size_t i = 0; i < front->n; i++)
+        if (tier->group[i]) {
+            fputs(name_of(front, i), out);
+            left--;
+            fputs(left > 1 ? ", " : left ? " or " : "", out);
+        }
+}
+
+static void
+print_tier(const struct front *front, const struct tier *tier, unsigned percent,
+           FILE *out)
+{
+    const struct way *way = &front->ways[tier->first];
+    bool polls = way->entrant->contender->traits & CONTENDER_POLLS;
+    char fine[TEXT_BYTES], cpu[TEXT_BYTES], putter[TEXT_BYTES];
+
+    table_number(cpu, sizeof(cpu), advice_median(front, way->cpu),
+                 UNIT_PERCENT);
+    table_number(putter, sizeof(putter), advice_median(front, way->putter_cpu),
+                 UNIT_PERCENT);
+    fprintf(out, "  if %s is soon enough: %s: ",
+            time_text(fine, advice_bound_us(front, tier->first)),
+            polls ? "poll" : "block");
+    print_group(front, tier, out);
+    fprintf(out,
+            "\n      %s of a core, and %s to put; so in %u of 100 draws%s\n",
+            cpu, putter, percent,
+            percent >= SURE_PERCENT     ? ""
+            : percent >= FAIRLY_PERCENT ? ": fairly sure"
+                                        : ": not sure");
+}
+
+static void
+print_regime(const struct front *front, const struct advice *advice, FILE *out)
+{
+    fprintf(out, "%s (%s), %zu rounds:\n", front->regime->regime,
+            front->regime->title, front->n_rounds);
+    for (size_t i = advice->answer.n; i-- > 0;)
+        print_tier(front, &advice->answer.tiers[i], advice->percent[i], out);
+}
+
+static void
+print_never(const struct bench *bench, const struct advices *all, FILE *out)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < bench->field.n; i++) {
+        const struct entrant *e = &bench->field.all[i];
+        const char *dominator = advice_against(all, e);
+        if (!dominator)
+            continue;
+        if (!n++)
+            fputs(all->n == all->n_regimes ? "never:\n"
+                                           : "at none of these rates:\n",
+                  out);
+        fprintf(out, "  %s (%s is better)\n", e->contender->name, dominator);
+    }
+}
+
+void
+advice_print(const struct bench *bench, FILE *out)
+{
+    static struct advices all;
+
+    if (!advice_take_all(bench, &all))
+        return;
+    fputs("How should a consumer wait, here?\n", out);
+    if (all.n_rounds < FRONT_ROUNDS_MIN) {
+        fprintf(out,
+                "No advice from %zu round%s: it needs %d, or chance decides.  "
+                "make bench has them\n(or --rounds %d latency).\n",
+                all.n_rounds, all.n_rounds == 1 ? "" : "s", FRONT_ROUNDS_MIN,
+                FRONT_ROUNDS_MIN);
+        return;
+    }
+    fputs("9 of 10 items are got so soon after their put.  Ways that cannot be "
+          "told apart are\nnamed together; less than 50 us or 1 % of a core "
+          "does not count.\n",
+          out);
+    for (size_t i = 0; i < all.n; i++)
+        print_regime(&all.fronts[i], &all.of[i], out);
+    print_never(bench, &all, out);
+}

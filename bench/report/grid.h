@@ -1,0 +1,14 @@
+/* The table of the contenders: one part a setting, one row a contender.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GRID_H
+#define GRID_H
+
+#include "bench/bench.h"
+
+/* Prints what the settings of a laid scenario came to, in the columns that it
+ * shows.  Who cannot take a setting has n/a there; who was wrong, WRONG.
+ */
+void grid_print(const struct bench *bench, const struct scenario *scenario);
+
+#endif

@@ -1,0 +1,152 @@
+/* Five lines of words below the table.
+ * SPDX-License-Identifier: MIT
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "array_len.h"
+#include "bench/run/layout.h"
+#include "bench/stats/summary.h"
+#include "words.h"
+
+enum { TEXT_BYTES = 64 };
+
+static struct summary
+ratio_of(const struct bench *bench, const struct scenario *scenario,
+         const char *contender, enum column column)
+{
+    return summary_ratio(bench, scenario,
+                         summary_find(scenario, NULL, contender), column);
+}
+
+static double
+median_of(const struct bench *bench, const struct scenario *scenario,
+          const char *params, const char *contender, enum column column)
+{
+    return summary_of(bench, summary_find(scenario, params, contender), column)
+        .median;
+}
+
+/* "6.4 x the CPU", or "no difference in CPU". */
+static const char *
+times(char *text, struct summary ratio, const char *what)
+{
+    int places = ratio.median < 0.95 ? 2 : ratio.median < 10 ? 1 : 0;
+
+    if (stats_holds_one(ratio))
+        snprintf(text, TEXT_BYTES, "no difference in %s", what);
+    else
+        snprintf(text, TEXT_BYTES, "%.*f x the %s", places, ratio.median, what);
+    return text;
+}
+
+/* What the two ratios come to: the sooner and the cheaper are better. */
+static const char *
+judge(struct summary cpu, struct summary delay)
+{
+    bool dear = cpu.low > 1, cheap = cpu.high < 1;
+    bool late = delay.low > 1, soon = delay.high < 1;
+
+    if (cheap && late)
+        return "cheap and late";
+    if (dear && soon)
+        return "dear and soon";
+    if ((dear && !soon) || (late && !cheap))
+        return dear && late ? "worse in both" : "worse";
+    if (cheap || soon)
+        return cheap && soon ? "better in both" : "better";
+    return "no difference";
+}
+
+static void
+say_nap(const struct bench *bench, const char *contender, const char *name)
+{
+    const struct scenario *s = layout_find(bench, "work");
+    struct summary cpu =
+        ratio_of(bench, s, contender, COLUMN_WORKERS_CPU_PERCENT);
+    struct summary delay = ratio_of(bench, s, contender, COLUMN_DELAY_P50_US);
+    char a[TEXT_BYTES], b[TEXT_BYTES];
+
+    if (cpu.n && delay.n)
+        printf("%s at work: %s, %s of block: %s.\n", name, times(a, cpu, "CPU"),
+               times(b, delay, "delay"), judge(cpu, delay));
+}
+
+/* The two that batch, at nearly the same CPU. */
+static void
+say_gather(const struct bench *bench)
+{
+    const struct scenario *s = layout_find(bench, "work");
+    struct scenario to_nap = s ? *s : (struct scenario){0};
+    char a[TEXT_BYTES], b[TEXT_BYTES];
+
+    to_nap.baseline = "nap-10ms";
+    struct summary cpu =
+        ratio_of(bench, &to_nap, "gather-10ms", COLUMN_WORKERS_CPU_PERCENT);
+    struct summary delay =
+        ratio_of(bench, &to_nap, "gather-10ms", COLUMN_DELAY_P50_US);
+    if (cpu.n && delay.n)
+        printf("block+gather against nap 10 ms: %s, %s.\n",
+               times(a, cpu, "CPU"), times(b, delay, "delay"));
+}
+
+static void
+say_idle(const struct bench *bench)
+{
+    const struct scenario *s = layout_find(bench, "idle");
+    enum column cpu = COLUMN_CPU_PERCENT;
+    double one = median_of(bench, s, "workers=1", "nap-10ms", cpu);
+    double many = median_of(bench, s, "workers=1000", "nap-10ms", cpu);
+    double block = median_of(bench, s, "workers=1000", "block", cpu);
+
+    if (!isnan(one) && !isnan(many) && !isnan(block))
+        printf(
+            "Idle, %% of a core: one that naps %.2g, 1000 that nap %.3g, 1000 "
+            "that block %.2g.\n",
+            one, many, block);
+}
+
+/* Where polling used no more than blocking, as far as can be seen. */
+static void
+say_where_polling_is_good(const struct bench *bench)
+{
+    static const struct {
+        const char *scenario;
+        enum column column;
+        const char *what;
+    } candidates[] = {
+        {"work", COLUMN_WORKERS_CPU_PERCENT, "CPU at work (10 ms)"},
+        {"work", COLUMN_DELAY_P50_US, "delay at work (10 ms)"},
+        {"idle", COLUMN_CPU_PERCENT, "CPU of one idle worker"},
+        {"images", COLUMN_WALL_MS, "time for the photos"},
+        {"images", COLUMN_CPU_PERCENT, "CPU for the photos"},
+    };
+    int n_compared = 0, n = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(candidates); i++) {
+        struct summary ratio =
+            ratio_of(bench, layout_find(bench, candidates[i].scenario),
+                     "nap-10ms", candidates[i].column);
+        if (!ratio.n)
+            continue;
+        if (!n_compared++)
+            printf("Polling as good or better:");
+        if (ratio.high < 1 || stats_holds_one(ratio))
+            printf("%s %s", n++ ? "," : "", candidates[i].what);
+    }
+    if (n_compared)
+        puts(n ? "." : " nowhere here.");
+}
+
+void
+words_print(const struct bench *bench)
+{
+    putchar('\n');
+    say_nap(bench, "nap-10ms", "nap 10 ms");
+    say_nap(bench, "nap-0.1ms", "nap 0.1 ms");
+    say_gather(bench);
+    say_idle(bench);
+    say_where_polling_is_good(bench);
+    puts("Read next: make pair shows why in three diffs; make bell lets you "
+         "feel it.");
+}

@@ -1,0 +1,16 @@
+/* Five lines of words below the table, drawn from its numbers by rule.
+ * SPDX-License-Identifier: MIT
+ *
+ * The rules: a ratio to block is "no difference seen" when its interval holds
+ * 1; two ways of waiting are compared in CPU and in delay, never in one alone;
+ * and where polling used no more than blocking, that is said as plainly.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "bench/bench.h"
+
+/* Prints them; a line whose numbers are missing is left out. */
+void words_print(const struct bench *bench);
+
+#endif

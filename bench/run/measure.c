@@ -1,0 +1,137 @@
+/* One run of one program, measured and verified.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "clock.h"
+#include "bench/probe/fill.h"
+#include "measure.h"
+#include "bench/probe/probe.h"
+#include "bench/report/results.h"
+
+enum { SETTLE_MS = 40, IDLE_MS = 200, SERIES_MS = 10 };
+
+/* The two readings that a run stands between. */
+struct span {
+    struct probe begin, end;
+};
+
+/* The case's arguments with {server} replaced by the photo server's URL. */
+static void
+fill_in(const struct bench *bench, const char *arguments, char *filled,
+        size_t size)
+{
+    static const char mark[] = "{server}";
+    size_t n = 0;
+
+    while (*arguments && n + sizeof(bench->server_url) < size) {
+        if (strncmp(arguments, mark, strlen(mark))) {
+            filled[n++] = *arguments++;
+            continue;
+        }
+        n = (size_t)(stpcpy(filled + n, bench->server_url) - filled);
+        arguments += strlen(mark);
+    }
+    filled[n] = '\0';
+}
+
+/* Samples length and memory until the child stands at "done". */
+static int
+reach_done_in_series(struct bench *bench, const struct sample *sample,
+                     int64_t start_ns)
+{
+    struct child *child = &bench->child;
+    int error = EAGAIN;
+
+    for (int ms = 0; error == EAGAIN && ms < CHILD_LIMIT_MS; ms += SERIES_MS) {
+        struct series_row row = {
+            .sample = sample,
+            .ms = (double)(clock_now_ns() - start_ns) / NS_PER_MS,
+            .resident_bytes = probe_resident_bytes(child->pid),
+            .fed = gauge_get(&child->gauges->n_fed),
+            .finished = gauge_get(&child->gauges->n_finished),
+        };
+        for (size_t i = 0; i < 3; i++)
+            row.length[i] = gauge_get(&child->gauges->length[i]);
+        results_add_series(bench, &row);
+        error = child_reach_within(child, "done", SERIES_MS);
+    }
+    return error == EAGAIN ? ETIMEDOUT : error;
+}
+
+static int
+run_to_done(struct bench *bench, const struct sample *sample, struct span *span)
+{
+    struct child *child = &bench->child;
+    bool series = sample->scenario->how == HOW_SERIES;
+
+    span->begin = probe_begin(child->pid);
+    int error = child_go(child);
+    if (!error)
+        error = series ? reach_done_in_series(bench, sample, span->begin.at_ns)
+                       : child_reach(child, "done");
+    if (!error)
+        span->end = probe_end(child->pid);
+    return error;
+}
+
+/* The program stands at "ready"; only its workers can use anything.  They
+ * have just been started, and get a moment to come to rest.
+ */
+static int
+stand_idle(struct child *child, struct span *span)
+{
+    clock_nap(SETTLE_MS * NS_PER_MS);
+    span->begin = probe_begin(child->pid);
+    clock_nap(IDLE_MS * NS_PER_MS);
+    span->end = probe_end(child->pid);
+    int error = child_go(child);
+    return error ? error : child_reach(child, "done");
+}
+
+static int
+pass_gates(struct bench *bench, const struct sample *sample, struct span *span)
+{
+    struct child *child = &bench->child;
+    int error = child_reach(child, "ready");
+
+    if (!error)
+        error = sample->scenario->how == HOW_IDLE
+                    ? stand_idle(child, span)
+                    : run_to_done(bench, sample, span);
+    return error ? error : child_go(child);
+}
+
+void
+measure(struct bench *bench, struct sample *sample)
+{
+    static const int ways[] = {[HOW_RUN] = CHILD_GATE,
+                               [HOW_IDLE] = CHILD_GATE,
+                               [HOW_SERIES] = CHILD_GATE | CHILD_GAUGES};
+    char path[BENCH_PATH + 64], arguments[BENCH_PATH * 8];
+    struct child *child = &bench->child;
+    enum how how = sample->scenario->how;
+    struct span span = {0};
+
+    for (size_t i = 0; i < N_COLUMNS; i++)
+        sample->value[i] = NAN;
+    snprintf(path, sizeof(path), "%s/%s", bench->programs,
+             sample->test->program);
+    fill_in(bench, sample->test->arguments, arguments, sizeof(arguments));
+    int error = child_start(child, path, arguments, ways[how]);
+    if (!error && how != HOW_PLAIN)
+        error = pass_gates(bench, sample, &span);
+    child->failed |= error != 0; /* or child_finish would wait for its end */
+    child_finish(child);
+    sample->wrong = verify(bench, sample);
+    if (!sample->wrong && error)
+        sample->wrong = strerror(error);
+    if (sample->wrong)
+        return;
+    if (how != HOW_PLAIN)
+        fill_from_probes(sample, &span.begin, &span.end);
+    fill_from_report(sample, child);
+}

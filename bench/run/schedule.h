@@ -1,0 +1,35 @@
+/* The schedule: how many rounds there is time for, and how long it will take.
+ * SPDX-License-Identifier: MIT
+ *
+ * How long a run lasts is guessed from its setting, or scenario->case_ms, and the guesses are
+ * scaled by how far off they have been so far.  When the budget is not enough for
+ * all rounds that were asked for, every scenario gives up the same share of its
+ * own; but the one that the advice rests on keeps 6.
+ */
+#ifndef SCHEDULE_H
+#define SCHEDULE_H
+
+#include "bench/bench.h"
+
+/* How many rounds a laid scenario gets, now that it is its turn; 1 at least,
+ * besides the warm-up.
+ */
+size_t schedule_rounds(const struct bench *bench,
+                       const struct scenario *scenario);
+
+/* Whether one round more of it still leaves the later ones their time. */
+bool schedule_has_room(const struct bench *bench,
+                       const struct scenario *scenario);
+
+/* A run took so long. */
+void schedule_learn(struct bench *bench, const struct sample *sample,
+                    int64_t took_ns);
+
+/* On a terminal: which scenario runs, and about how long all of it takes yet,
+ * with n_left runs to go in this scenario.
+ */
+void schedule_show(const struct bench *bench, const struct scenario *scenario,
+                   size_t n_left);
+void schedule_hide(void);
+
+#endif

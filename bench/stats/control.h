@@ -1,0 +1,14 @@
+/* The control's verdict.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CONTROL_H
+#define CONTROL_H
+
+#include "bench/bench.h"
+
+/* Says so when the scenario control was run and the interval of a queue
+ * against itself does not hold 1.
+ */
+void control_warn(const struct bench *bench, FILE *out);
+
+#endif
