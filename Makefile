@@ -42,7 +42,7 @@ endif
 # The objects of the sources that a pattern names.
 objects = $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard $(1))))
-COMMON := $(call objects,src/*.c)
+COMMON := $(call objects,src/base/*.c src/pipeline/*.c)
 IMAGE := $(call objects,src/image/*.c)
 SERVER := $(call objects,src/image/server/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)
@@ -59,9 +59,9 @@ WAITING := $(call objects,src/waiting/*.c)
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
-STORY := $(call objects,src/story/*.c)
-MEMORY_HOOKS := $(B)/obj/hooks/memory.o
-HOOKS := $(filter-out $(MEMORY_HOOKS),$(call objects,src/hooks/*.c))
+STORY := $(call objects,src/instruments/story/*.c)
+MEMORY_HOOKS := $(B)/obj/instruments/hooks/memory.o
+HOOKS := $(filter-out $(MEMORY_HOOKS),$(call objects,src/instruments/hooks/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
 help: ## this list
@@ -95,7 +95,7 @@ setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
 
 PROGRAM_FILES := $(filter-out $(PAGES:%=src/program/%.c),$(wildcard src/program/*.c))
-BELL_FILES := $(filter-out %/watched.c $(PAIR:%=src/bell/%.c),$(wildcard src/bell/*.c))
+BELL_FILES := $(filter-out %/watched.c $(PAIR:%=src/instruments/bell/%.c),$(wildcard src/instruments/bell/*.c))
 # A page of the pair is compiled with its own directory first in line.
 define page
 $(B)/$(1)/%.o: src/%.c
@@ -105,7 +105,7 @@ $(1)_OBJECTS := $(patsubst src/%.c,$(B)/$(1)/%.o,\
   $(filter-out %/contender.c,$(wildcard src/$(1)/*.c)))
 $(1)_PROGRAM := $(patsubst src/%.c,$(B)/$(1)/%.o,$(PROGRAM_FILES) src/program/$(1).c)
 $(B)/bin/$(1): $$($(1)_PROGRAM) $$($(1)_OBJECTS) $(COMMON)
-$(B)/bin/bell-$(1): $(B)/$(1)/bell/watched.o $(B)/$(1)/bell/$(1).o \
+$(B)/bin/bell-$(1): $(B)/$(1)/instruments/bell/watched.o $(B)/$(1)/instruments/bell/$(1).o \
   $$($(1)_OBJECTS) $(COMMON)
 endef
 $(foreach p,$(PAGES),$(eval $(call page,$(p))))

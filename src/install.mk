@@ -3,8 +3,8 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-INSTALLED := src/must.h $(patsubst %,src/with/%.h,with guard manager held \
-  exit_stack file log suppress temp_folder) $(patsubst %,src/decorate/%.h,\
+INSTALLED := src/base/must.h $(patsubst %,src/idioms/with/%.h,with guard manager held \
+  exit_stack file log suppress temp_folder) $(patsubst %,src/idioms/decorate/%.h,\
   callable registry $(if $(HAVE_FFI),decorate closure decorators signature type))
 
 $(B)/libdoorbell.a: $(WITH) $(DECORATE)

@@ -61,7 +61,7 @@ TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
 define kind
 $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/$(1) \
-	  -Isrc/$(1) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
+	  $(addsuffix /$(1),-Isrc -Isrc/idioms -Isrc/instruments) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
 	  $(if $(filter plain,$(2)),-DPLAIN) -c -o $$@ $$<
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
   $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
@@ -77,7 +77,7 @@ $(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
   $(B)/contenders/blocking.so $(B)/bin/blocking
 $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
-  -Wl,--dynamic-list=src/explore/export.list
+  -Wl,--dynamic-list=src/instruments/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
   $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \

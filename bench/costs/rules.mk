@@ -4,10 +4,10 @@
 COST_WORKS := $(patsubst %,$(B)/bare/costs/work_%.o,plain wrapped instrumented)
 COST_PARTS := $(patsubst bench/costs/%.c,$(B)/bare/costs/%.o,\
   $(filter-out %/work.c %/preloaded.c,$(wildcard bench/costs/*.c)))
-COST_SOURCES := $(FFI_FILES) $(patsubst %,src/%.c,clock die parse deque \
-  with/exit_stack $(patsubst %,blocking/%,queue wait tasks closing timed))
-COST_COMPILE = $(filter-out $(SANFLAGS),$(COMPILE)) -fexceptions -Isrc/with \
-  -Isrc/decorate -Isrc/blocking -Ibench/costs
+COST_SOURCES := $(FFI_FILES) $(patsubst %,src/%.c,$(patsubst %,base/%,\
+  clock die parse deque) idioms/with/exit_stack $(patsubst %,blocking/%,queue wait tasks closing timed))
+COST_COMPILE = $(filter-out $(SANFLAGS),$(COMPILE)) -fexceptions -Isrc/idioms/with \
+  -Isrc/idioms/decorate -Isrc/blocking -Ibench/costs
 $(B)/bare/costs/work_%.o: bench/costs/work.c
 	$(call say,CC)mkdir -p $(@D) && $(COST_COMPILE) -DWORK=work_$* \
 	  $(if $(filter instrumented,$*),-finstrument-functions) -c -o $@ $<
@@ -26,10 +26,10 @@ $(B)/costs/costs: $(COST_PARTS) $(COST_WORKS) $(B)/costs/libwork.so \
 # Twice: without -fexceptions a thread that ends runs no guard.
 FAILURES := $(patsubst %,$(B)/costs/failures-%,exceptions no-exceptions)
 $(FAILURES): $(B)/costs/failures-%: $(wildcard bench/costs/failures/*.c) \
-  src/with/exit_stack.c src/die.c src/parse.c bench/costs/failures/failing.h \
-  $(wildcard src/with/*.h)
+  src/idioms/with/exit_stack.c src/base/die.c src/base/parse.c bench/costs/failures/failing.h \
+  $(wildcard src/idioms/with/*.h)
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS) -MMD -MP,\
-	  $(COMPILE)) -f$* -Isrc/with -o $@ $(filter %.c,$^)
+	  $(COMPILE)) -f$* -Isrc/idioms/with -o $@ $(filter %.c,$^)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(FAILURES)
 
 costs: ## what decorators and with-blocks cost, and what failures leave behind

@@ -4,7 +4,7 @@
 #ifndef TIMELINE_H
 #define TIMELINE_H
 
-#include "event.h"
+#include "story/event.h"
 
 enum { TIMELINE_NAMES = 64, TIMELINE_NAME = 48, TIMELINE_PROGRAMS = 4 };
 

@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "callable.h"
-#include "registry.h"
+#include "decorate/callable.h"
+#include "decorate/registry.h"
 #include "test.h"
 
 static void

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "decorate.h"
+#include "decorate/decorate.h"
 #include "fail.h"
 #include "test.h"
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "signature.h"
+#include "decorate/signature.h"
 #include "test.h"
 
 static void

@@ -3,7 +3,7 @@
  *
  * The explorer asks this of schedules that it makes itself, one step at a time;
  * here the kernel makes them, on as many CPUs as there are.  The judge is the
- * same: history_judge of src/explore.
+ * same: history_judge of src/instruments/explore.
  */
 #include <argp.h>
 #include <inttypes.h>

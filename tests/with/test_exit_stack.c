@@ -3,7 +3,7 @@
  */
 #include <errno.h>
 
-#include "exit_stack.h"
+#include "with/exit_stack.h"
 #include "fail.h"
 #include "trail.h"
 

@@ -5,7 +5,7 @@
 
 #include "must.h"
 #include "test.h"
-#include "with.h"
+#include "with/with.h"
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t other = PTHREAD_MUTEX_INITIALIZER;

@@ -6,10 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "file.h"
-#include "log.h"
-#include "suppress.h"
-#include "temp_folder.h"
+#include "with/file.h"
+#include "with/log.h"
+#include "with/suppress.h"
+#include "with/temp_folder.h"
 #include "test.h"
 
 static bool

@@ -3,8 +3,8 @@
  */
 #include <errno.h>
 
-#include "closing_queue.h"
-#include "items.h"
+#include "with/closing_queue.h"
+#include "with/items.h"
 #include "test.h"
 #include "thread.h"
 

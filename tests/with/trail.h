@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "test.h"
-#include "with.h"
+#include "with/with.h"
 
 static char trail[64];
 

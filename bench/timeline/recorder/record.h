@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-#include "event.h"
+#include "story/event.h"
 
 enum { RECORD_EVENTS = 1 << 16, RECORD_NAMES = 64, RECORD_NAME = 32 };
 

@@ -1,7 +1,7 @@
 /* Exercise 16: is finished told from empty?
  * SPDX-License-Identifier: MIT
  *
- * src/explore/scenario.h says what a scenario may call.
+ * src/instruments/explore/scenario.h says what a scenario may call.
  */
 #include "explore/scenario.h"
 

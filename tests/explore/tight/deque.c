@@ -2,7 +2,7 @@
  * waited for room.
  * SPDX-License-Identifier: MIT
  *
- * In the place of src/deque.c, for the explorer: that one has long grown when
+ * In the place of src/base/deque.c, for the explorer: that one has long grown when
  * its queue is full for the first time, and its pushes fail no more.
  */
 #include <errno.h>

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 
 # A builtin would be called in place of what is being defined.
-$(B)/obj/hooks/memory.o: OWN += -fno-builtin
+$(B)/obj/instruments/hooks/memory.o: OWN += -fno-builtin
 
 $(B)/test/preload/%.so: tests/hooks/preload/%.c $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \

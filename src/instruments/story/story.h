@@ -11,7 +11,7 @@
 
 #include <stdio.h>
 
-#include "event.h"
+#include "story/event.h"
 
 /* One object: title, unit ("ns" or "steps"), the names, and an event a line:
  *

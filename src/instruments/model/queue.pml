@@ -5,7 +5,7 @@
  * of those who sleep on it; a signal wakes one of them, whichever, or nobody.
  * Who is woken, or out of time, or woken for no reason, has to take the lock
  * like anybody else.  Items are counted, not told apart: that they keep their
- * order is what src/explore checks, in the real code.
+ * order is what src/instruments/explore checks, in the real code.
  *
  * Checked: nobody waits for ever (no state without a way out but the end),
  * the queue never holds more than fits, nothing is got that was not put, a

@@ -4,7 +4,7 @@
 #ifndef EVENTS_H
 #define EVENTS_H
 
-#include "event.h"
+#include "story/event.h"
 #include "explore/record.h"
 
 enum { EVENTS_MAX = 5 * LINES_MAX, PLACE_BYTES = 160 };

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "event.h"
+#include "story/event.h"
 
 enum {
     PICTURE_LEFT = 130, /* of the names */

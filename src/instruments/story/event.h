@@ -4,7 +4,7 @@
  * An event is a moment, a thread, what it did, and to what object.  A log is
  * a list of them, oldest first, and the names that their numbers stand for.
  * Who records keeps the events in an array of its own, taken before the clock
- * starts; story_write_json and story_write_svg (src/story/story.h) make a
+ * starts; story_write_json and story_write_svg (src/instruments/story/story.h) make a
  * file or a picture of them afterwards.
  *
  *     struct event e[2] = {{0, 0, EVENT_PUTS, 0, 17}, {9, 1, EVENT_GETS, 0, 17}};

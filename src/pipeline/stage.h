@@ -13,7 +13,7 @@
  * programs export nothing: a plug-in that calls stage_setting or item_fail
  * links stage.c and item.c into itself:
  *
- *     gcc -shared -fPIC -Isrc -o mine.so mine.c src/stage.c src/item.c
+ *     gcc -shared -fPIC -Isrc -o mine.so mine.c src/pipeline/stage.c src/pipeline/item.c
  */
 #ifndef STAGE_H
 #define STAGE_H

@@ -1,8 +1,8 @@
 # whyhang: a library that is preloaded, and the program that does so.
 # SPDX-License-Identifier: MIT
 
-WHYHANG := $(filter-out %/main.o,$(call objects,src/whyhang/*.c src/place/*.c))
+WHYHANG := $(filter-out %/main.o,$(call objects,src/instruments/whyhang/*.c src/instruments/place/*.c))
 $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -o $@ $^ -ldl
-$(B)/bin/whyhang: $(B)/obj/whyhang/main.o $(COMMON) | $(B)/bin/libwhyhang.so
+$(B)/bin/whyhang: $(B)/obj/instruments/whyhang/main.o $(COMMON) | $(B)/bin/libwhyhang.so

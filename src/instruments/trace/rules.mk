@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 
 # Built without sanitizers, which take the same calls over.
-TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/trace/*.c) \
-  $(patsubst %,src/hooks/%.c,condition lock real thread time))
-$(B)/bare/trace/%.o: OWN += -fvisibility=hidden
+TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c) \
+  $(patsubst %,src/instruments/hooks/%.c,condition lock real thread time))
+$(B)/bare/instruments/trace/%.o: OWN += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 

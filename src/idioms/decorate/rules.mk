@@ -5,11 +5,11 @@
 # the way, and export their symbols (-rdynamic) so that dladdr can name them.
 
 # What needs libffi is left out where there is none.
-FFI_FILES := $(patsubst %,src/decorate/%.c,call closure debuggers decorators \
+FFI_FILES := $(patsubst %,src/idioms/decorate/%.c,call closure debuggers decorators \
   object signature type)
 DECORATE := $(patsubst src/%.c,$(B)/obj/%.o,$(filter-out \
-  $(if $(HAVE_FFI),,$(FFI_FILES)),$(wildcard src/decorate/*.c)))
-$(B)/obj/decorate/%.o: OWN += -fexceptions -Isrc/with -Isrc/decorate
+  $(if $(HAVE_FFI),,$(FFI_FILES)),$(wildcard src/idioms/decorate/*.c)))
+$(B)/obj/idioms/decorate/%.o: OWN += -fexceptions -Isrc/idioms/with -Isrc/idioms/decorate
 
 TECHNIQUE := $(B)/bin/decorate
 TECHNIQUES := $(patsubst %,$(TECHNIQUE)/%,pointer rebound macro wrap \
@@ -17,30 +17,30 @@ TECHNIQUES := $(patsubst %,$(TECHNIQUE)/%,pointer rebound macro wrap \
   instrument wraps $(if $(HAVE_FFI),closure stacked))
 $(B)/bare/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
-	  -Isrc/with -Isrc/decorate -Isrc/decorate/technique -c -o $@ $<
-$(B)/bare/instrumented.o: src/decorate/technique/plain.c
+	  -Isrc/idioms/with -Isrc/idioms/decorate -Isrc/idioms/decorate/technique -c -o $@ $<
+$(B)/bare/instrumented.o: src/idioms/decorate/technique/plain.c
 	$(call say,CC)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
-	  -Isrc/decorate -finstrument-functions -c -o $@ $<
-PLAIN := $(B)/bare/decorate/technique/plain.o
+	  -Isrc/idioms/decorate -finstrument-functions -c -o $@ $<
+PLAIN := $(B)/bare/idioms/decorate/technique/plain.o
 $(TECHNIQUE)/pointer $(TECHNIQUE)/macro $(TECHNIQUE)/wrap: $(PLAIN)
 $(TECHNIQUE)/instrument: $(B)/bare/instrumented.o
 $(TECHNIQUE)/wrap $(TECHNIQUE)/wrap_one_file: \
   LDLIBS = -Wl,--wrap=funcA -Wl,--wrap=fib
 $(TECHNIQUE)/closure $(TECHNIQUE)/stacked: $(DECORATE:$(B)/obj/%=$(B)/bare/%)
 $(TECHNIQUE)/closure $(TECHNIQUE)/stacked: LDLIBS = -lffi
-$(TECHNIQUE)/preload: $(TECHNIQUE)/libplain.so $(B)/bare/die.o | $(TECHNIQUE)/preloaded.so
-$(TECHNIQUE)/libplain.so: $(PLAIN) $(B)/bare/decorate/technique/slide.o
-$(TECHNIQUE)/preloaded.so: $(B)/bare/decorate/technique/preloaded.o \
-  $(B)/bare/decorate/technique/slide.o
+$(TECHNIQUE)/preload: $(TECHNIQUE)/libplain.so $(B)/bare/base/die.o | $(TECHNIQUE)/preloaded.so
+$(TECHNIQUE)/libplain.so: $(PLAIN) $(B)/bare/idioms/decorate/technique/slide.o
+$(TECHNIQUE)/preloaded.so: $(B)/bare/idioms/decorate/technique/preloaded.o \
+  $(B)/bare/idioms/decorate/technique/slide.o
 $(TECHNIQUE)/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(CC) $(CFLAGS) -shared -o $@ $^ -ldl
-$(TECHNIQUES): $(TECHNIQUE)/%: $(B)/bare/decorate/technique/%.o \
-  $(B)/bare/decorate/technique/slide.o
+$(TECHNIQUES): $(TECHNIQUE)/%: $(B)/bare/idioms/decorate/technique/%.o \
+  $(B)/bare/idioms/decorate/technique/slide.o
 	$(call say,LINK)mkdir -p $(@D) && $(CC) $(CFLAGS) -rdynamic -pthread \
 	  -Wl,-rpath,'$$ORIGIN' -o $@ $^ $(LDLIBS) -ldl
 
-JOBS := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/decorate/jobs/*.c))
-$(B)/bin/jobs: $(JOBS) $(B)/bare/decorate/registry.o $(B)/bare/die.o
+JOBS := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/idioms/decorate/jobs/*.c))
+$(B)/bin/jobs: $(JOBS) $(B)/bare/idioms/decorate/registry.o $(B)/bare/base/die.o
 $(B)/bin/jobs: SANFLAGS =
 
 techniques: $(TECHNIQUES)
@@ -61,6 +61,6 @@ decorate: ## every way to decorate a function in C, and what each can
 decorate_TESTS := $(filter-out $(if $(HAVE_FFI),,%_signature.c %_closure.c),\
   $(wildcard tests/decorate/*.c)) tests/spawn.c
 decorate_PARTS = $(DECORATE) $(WITH) $(COMMON)
-$(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: OWN += -Isrc/with
+$(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: OWN += -Isrc/idioms/with
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: LDLIBS += $(if $(HAVE_FFI),-lffi)
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: | $(TECHNIQUES) $(B)/bin/jobs

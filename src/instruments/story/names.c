@@ -1,7 +1,7 @@
 /* What events are called in files.
  * SPDX-License-Identifier: MIT
  */
-#include "event.h"
+#include "story/event.h"
 
 static const char *const names[N_EVENT_WHATS] = {
     [EVENT_STARTS] = "starts",   [EVENT_ENDS] = "ends",

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: MIT
 
 # Threads that are cancelled, or end themselves, clean up only with this flag.
-WITH := $(call objects,src/with/*.c)
-$(B)/obj/with/%.o: OWN += -fexceptions -Isrc/with -Isrc/blocking
+WITH := $(call objects,src/idioms/with/*.c)
+$(B)/obj/idioms/with/%.o: OWN += -fexceptions -Isrc/idioms/with -Isrc/blocking
 $(B)/tests/plain/with/%.o $(B)/tests/criterion/with/%.o: \
   OWN += -fexceptions -Isrc/blocking
 
 with_TESTS := $(wildcard tests/with/*.c) tests/spawn.c
 with_PARTS := $(WITH) $(blocking_OBJECTS) $(COMMON)
 
-$(B)/bin/with: $(B)/obj/with/example/slide.o $(COMMON)
+$(B)/bin/with: $(B)/obj/idioms/with/example/slide.o $(COMMON)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(B)/bin/with
 
 wayout: ## which ways out of a block run its clean-up; and the traps

@@ -1,14 +1,14 @@
 # The explorer: it exports the calls that it takes over, and nothing else.
 # SPDX-License-Identifier: MIT
 
-EXPLORE := $(call objects,src/explore/*.c src/place/*.c)
+EXPLORE := $(call objects,src/instruments/explore/*.c src/instruments/place/*.c)
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
-$(B)/bin/explore: LINK += -Wl,--dynamic-list=src/explore/export.list
+$(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
 
 # The contenders again, compiled so that the explorer sees every access of
 # memory: as for ThreadSanitizer, but linked without its library.
 EXPLORED := $(patsubst %,$(B)/explored/%.so,blocking polling waiting)
-seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/*.c))
+seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/base/*.c src/pipeline/*.c))
 $(B)/explored/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/blocking.so: $(call seen,$(wildcard src/blocking/*.c))
@@ -49,7 +49,7 @@ $(B)/explored/readers.so: tests/explore/programs/readers.c
 # Small programs of known verdict: NAME-HOW.so is NAME.c, with HOW as a macro.
 JUDGED := $(shell sed 's|\([^ ]*\) \([^ ]*\) .*|$(B)/judged/\1-\2.so|' \
   tests/explore/programs/verdicts.txt)
-$(JUDGED): $(wildcard tests/explore/programs/*.c) src/explore/rules.mk
+$(JUDGED): $(wildcard tests/explore/programs/*.c) src/instruments/explore/rules.mk
 	$(call say,CC)mkdir -p $(@D) && stem=$(basename $(@F)) && \
 	  $(COMPILE) -DHOW=$${stem##*-} -fsanitize=thread -c -o $(@:.so=.o) \
 	  tests/explore/programs/$${stem%-*}.c && \
