@@ -43,7 +43,7 @@ endif
 objects = $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard $(1))))
 COMMON := $(call objects,src/base/*.c src/pipeline/*.c)
-IMAGE := $(call objects,src/image/*.c)
+IMAGE := $(call objects,src/image/*.c src/image/jpeg/*.c src/image/http/*.c)
 SERVER := $(call objects,src/image/server/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)
 CONFORMANCE := $(call objects,bench/contenders/con*.c)
@@ -119,9 +119,9 @@ $(B)/bin/rig: $(call objects,bench/rig/*.c) $(B)/obj/bench/contenders/contenders
   $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/known: $(B)/obj/bench/probe/calibrate/known.o $(B)/obj/program/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
-  $(B)/obj/image/folder.o $(B)/obj/image/size.o $(COMMON)
+  $(B)/obj/image/folder.o $(B)/obj/image/jpeg/size.o $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm
-$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/size.o \
+$(B)/bin/photos: $(PHOTOS) $(B)/obj/image/folder.o $(B)/obj/image/jpeg/size.o \
   $(COMMON)
 $(B)/bin/photos: LDLIBS = -lturbojpeg -lm
 $(B)/bin/%:

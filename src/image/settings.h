@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "image/size.h"
+#include "image/jpeg/size.h"
 #include "stage.h"
 
 /* The longest URL that is taken, its NUL included. */

@@ -1,7 +1,7 @@
 /* Explores a root function, or a contender in a scenario, from a test.
  * SPDX-License-Identifier: MIT
  */
-#include "explore/load.h"
+#include "explore/load/load.h"
 #include "rig.h"
 
 struct session

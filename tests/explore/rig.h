@@ -4,9 +4,9 @@
 #ifndef RIG_H
 #define RIG_H
 
-#include "explore/engine.h"
-#include "explore/game.h"
-#include "explore/session.h"
+#include "explore/engine/engine.h"
+#include "explore/scenarios/game.h"
+#include "explore/command/session.h"
 
 /* Runs the root with no bound, or reduced, or as the session says. */
 struct session explored(enum search_kind kind, int preemptions,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "array_len.h"
-#include "explore/history.h"
+#include "explore/oracles/history.h"
 #include "test.h"
 
 static struct history

@@ -3,8 +3,8 @@
  */
 #include <stdatomic.h>
 
-#include "explore/memory.h"
-#include "explore/word.h"
+#include "explore/memory/memory.h"
+#include "explore/memory/word.h"
 #include "rig.h"
 #include "test.h"
 

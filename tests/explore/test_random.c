@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "array_len.h"
-#include "explore/calls.h"
-#include "explore/word.h"
+#include "explore/calls/calls.h"
+#include "explore/memory/word.h"
 #include "random.h"
 #include "rig.h"
 #include "test.h"

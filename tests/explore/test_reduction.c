@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "array_len.h"
-#include "explore/scenarios.h"
+#include "explore/scenarios/scenarios.h"
 #include "rig.h"
 #include "test.h"
 

@@ -8,7 +8,7 @@
 
 #include "array_len.h"
 #include "clock.h"
-#include "explore/word.h"
+#include "explore/memory/word.h"
 #include "rig.h"
 #include "test.h"
 

@@ -8,7 +8,7 @@
 #include "array_len.h"
 #include "fail.h"
 #include "image/folder.h"
-#include "image/target.h"
+#include "image/http/target.h"
 #include "made.h"
 #include "rig.h"
 #include "test.h"

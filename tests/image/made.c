@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "image/pixels.h"
+#include "image/jpeg/pixels.h"
 #include "made.h"
 #include "test.h"
 

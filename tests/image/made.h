@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <turbojpeg.h>
 
-#include "image/picture.h"
-#include "image/size.h"
+#include "image/jpeg/picture.h"
+#include "image/jpeg/size.h"
 
 /* Red and green above, blue and white below, a quarter each. */
 struct picture *made_quarters(int width, int height);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "image/photos/photo.h"
-#include "image/pixels.h"
+#include "image/jpeg/pixels.h"
 #include "made.h"
 #include "rig.h"
 #include "test.h"

@@ -6,8 +6,8 @@
 #include <sys/resource.h>
 
 #include "array_len.h"
-#include "image/markers.h"
-#include "image/orientation.h"
+#include "image/jpeg/markers.h"
+#include "image/jpeg/orientation.h"
 #include "made.h"
 #include "rig.h"
 #include "test.h"

@@ -6,7 +6,7 @@
 
 #include <stdatomic.h>
 
-#include "image/picture.h"
+#include "image/jpeg/picture.h"
 #include "image/stages.h"
 
 enum { DOWNLOAD, RESIZE, UPLOAD };

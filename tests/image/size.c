@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "array_len.h"
-#include "image/size.h"
+#include "image/jpeg/size.h"
 #include "test.h"
 
 TEST(size, fit_keeps_the_shape_and_never_enlarges)

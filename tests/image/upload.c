@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "child.h"
-#include "image/target.h"
+#include "image/http/target.h"
 #include "made.h"
 #include "rig.h"
 #include "test.h"

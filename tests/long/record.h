@@ -11,7 +11,7 @@
 #define RECORD_H
 
 #include "contender.h"
-#include "explore/history.h"
+#include "explore/oracles/history.h"
 
 enum { RECORD_THREADS = 6 };
 

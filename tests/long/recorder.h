@@ -8,7 +8,7 @@
 #include <stdatomic.h>
 
 #include "contender.h"
-#include "explore/history.h"
+#include "explore/oracles/history.h"
 
 /* How many calls a recorder notes at most, whatever the queue does: with what
  * is left to be drained all must fit into a history.

@@ -1,7 +1,7 @@
 # The programs of the long runs: plain mains, which any sanitizer can run.
 # SPDX-License-Identifier: MIT
 
-HISTORY := $(patsubst %,$(B)/obj/instruments/explore/%.o,history linear)
+HISTORY := $(patsubst %,$(B)/obj/instruments/explore/oracles/%.o,history linear)
 LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice) \
   $(B)/test/long/wall.so
 LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)

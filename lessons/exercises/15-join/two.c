@@ -1,7 +1,7 @@
 /* Two that join, and one item that is done though nobody got it.
  * SPDX-License-Identifier: MIT
  */
-#include "explore/scenario.h"
+#include "explore/scenarios/scenario.h"
 
 static void
 works(struct play *p)

@@ -8,7 +8,7 @@
 #define SCENE_H
 
 #include "image/photos/noise.h"
-#include "image/size.h"
+#include "image/jpeg/size.h"
 
 enum { RIDGES = 5 };
 

@@ -7,7 +7,7 @@
 #include <netinet/in.h>
 #include <stdint.h>
 
-#include "image/size.h"
+#include "image/jpeg/size.h"
 
 struct options {
     struct sockaddr_in address;

@@ -12,7 +12,7 @@
 
 #include "image/folder.h"
 #include "image/server/body.h"
-#include "image/size.h"
+#include "image/jpeg/size.h"
 
 struct shelf {
     size_t n_photos;

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include "die.h"
-#include "explore/engine.h"
-#include "explore/explore.h"
+#include "explore/engine/engine.h"
+#include "explore/command/explore.h"
 
 int
 main(int argc, char **argv)

@@ -1,7 +1,8 @@
 # The explorer: it exports the calls that it takes over, and nothing else.
 # SPDX-License-Identifier: MIT
 
-EXPLORE := $(call objects,src/instruments/explore/*.c src/instruments/place/*.c)
+EXPLORE := $(filter-out $(B)/obj/instruments/explore/example/%,\
+  $(call objects,$(addprefix src/instruments/,explore/*.c explore/*/*.c place/*.c)))
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
 $(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
 

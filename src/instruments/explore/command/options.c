@@ -1,0 +1,260 @@
+/* What the explorer can be asked for.
+ * SPDX-License-Identifier: MIT
+ */
+#include <argp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "die.h"
+#include "explore/command/options.h"
+#include "explore/scenarios/scenarios.h"
+#include "explore/search/schedule.h"
+#include "parse.h"
+
+const char *argp_program_version = "explore (doorbell) " VERSION;
+
+enum {
+    KEY_UNBOUNDED = 256,
+    KEY_RANDOM,
+    KEY_PCT,
+    KEY_SEED,
+    KEY_LIMIT,
+    KEY_CALLS,
+    KEY_SPURIOUS,
+    KEY_ALLOCATIONS,
+    KEY_CREATIONS,
+    KEY_REPLAY,
+    KEY_SCHEDULE,
+    KEY_WATCH,
+    KEY_JSON,
+    KEY_SVG,
+    KEY_TERSE,
+    KEY_LIST
+};
+
+static const struct argp_option table[] = {
+    {"contender", 'C', "NAME", 0, "Only this one of the file's", 1},
+    {"scenario", 's', "NAME|FILE", 0,
+     "Only this scenario, or one's own in a C file; may be repeated", 1},
+    {"list", KEY_LIST, NULL, 0,
+     "Only name the scenarios, each with the traits that it needs", 1},
+    {"producers", 'p', "N", 0, "How many threads put, 1 to 5 (2)", 2},
+    {"consumers", 'c', "N", 0, "How many threads get, 1 to 5 (2)", 2},
+    {"items", 'n', "N", 0, "How many items each of them puts, 1 to 20 (2)", 2},
+    {"capacity", 'k', "N", 0,
+     "Of the queue, 1 to 1000; -k 0: without a bound (1)", 2},
+    {"preemptions", 'P', "N", 0,
+     "Try all schedules with up to N switches away from a thread that could "
+     "have gone on (2)",
+     3},
+    {"unbounded", KEY_UNBOUNDED, NULL, 0,
+     "Try all schedules, but one of those that differ only in the order of "
+     "independent steps",
+     3},
+    {"random", KEY_RANDOM, "N", 0, "Try N schedules drawn at random", 3},
+    {"pct", KEY_PCT, "N[,DEPTH]", 0,
+     "Try N schedules by random priorities, for faults of that depth (3)", 3},
+    {"seed", KEY_SEED, "N", 0, "For what is drawn (1)", 3},
+    {"time-limit", KEY_LIMIT, "TIME", 0,
+     "Give up a scenario after so long; it is then PARTIAL (60s)", 3},
+    {"call-steps", KEY_CALLS, NULL, 0,
+     "Each call to the queue starts with a step: for queues whose atomics are "
+     "not seen",
+     3},
+    {"spurious", KEY_SPURIOUS, "N", 0,
+     "Let so many waits end for no reason (0)", 4},
+    {"failing-allocations", KEY_ALLOCATIONS, "N", 0,
+     "Let so many allocations fail (0)", 4},
+    {"failing-threads", KEY_CREATIONS, "N", 0,
+     "Let so many pthread_create fail (0)", 4},
+    {"replay", KEY_REPLAY, "ID", 0,
+     "Run this one schedule again, and tell its story", 5},
+    {"schedule", KEY_SCHEDULE, "FILE", 0,
+     "The same from a file, with blanks and # remarks; a step in it that "
+     "cannot be made is an error, and where it ends whoever is at it goes on",
+     5},
+    {"watch", KEY_WATCH, "NAME,...", 0,
+     "Tell in the story what becomes of these global variables", 5},
+    {"json", KEY_JSON, "FILE", 0, "Write the story of a fault as events", 5},
+    {"svg", KEY_SVG, "FILE", 0, "Draw it", 5},
+    {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
+    {0}};
+
+static uint64_t
+number(struct argp_state *state, const char *text, uint64_t low, uint64_t high)
+{
+    uint64_t value = 0;
+    const char *why = parse_number(text, low, high, &value);
+
+    if (why)
+        argp_error(state, "'%s' %s", text, why);
+    return value;
+}
+
+static void
+parse_pct(struct options *o, char *value, struct argp_state *state)
+{
+    char *comma = strchr(value, ',');
+
+    o->search = SEARCH_PCT;
+    if (comma) {
+        *comma = '\0';
+        o->depth = (unsigned)number(state, comma + 1, 1, 16);
+    }
+    o->schedules = number(state, value, 1, UINT64_MAX);
+}
+
+static void
+parse_limit(struct options *o, const char *value, struct argp_state *state)
+{
+    int64_t ns = 0;
+    const char *why = parse_duration(value, &ns);
+
+    if (why)
+        argp_error(state, "'%s' %s", value, why);
+    o->limit_s = (double)ns / 1e9;
+}
+
+static error_t
+parse_search(struct options *o, int key, char *value, struct argp_state *state)
+{
+    switch (key) {
+    case 'P':
+        o->search = SEARCH_BOUNDED;
+        o->preemptions = (int)number(state, value, 0, 1000);
+        return 0;
+    case KEY_UNBOUNDED:
+        o->search = SEARCH_REDUCED;
+        return 0;
+    case KEY_RANDOM:
+        o->search = SEARCH_RANDOM;
+        o->schedules = number(state, value, 1, UINT64_MAX);
+        return 0;
+    case KEY_PCT:
+        parse_pct(o, value, state);
+        return 0;
+    case KEY_SEED:
+        o->seed = number(state, value, 0, UINT64_MAX);
+        return 0;
+    case KEY_CALLS:
+        o->call_steps = true;
+        return 0;
+    case KEY_LIMIT:
+        parse_limit(o, value, state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static error_t
+parse_luck(struct options *o, int key, char *value, struct argp_state *state)
+{
+    switch (key) {
+    case KEY_SPURIOUS:
+        o->spurious = (unsigned)number(state, value, 0, 100);
+        return 0;
+    case KEY_ALLOCATIONS:
+        o->failing_allocations = (unsigned)number(state, value, 0, 100);
+        return 0;
+    case KEY_CREATIONS:
+        o->failing_creations = (unsigned)number(state, value, 0, 100);
+        return 0;
+    case KEY_REPLAY:
+        o->replay = value;
+        return 0;
+    case KEY_WATCH:
+        o->watch = value;
+        return 0;
+    case KEY_SCHEDULE:
+        o->replay = schedule_load(value);
+        o->strict = true;
+        return 0;
+    case KEY_JSON:
+        o->json = value;
+        return 0;
+    case KEY_SVG:
+        o->svg = value;
+        return 0;
+    case KEY_TERSE:
+        o->tells = false;
+        return 0;
+    default:
+        return parse_search(o, key, value, state);
+    }
+}
+
+static void
+add(const char **list, size_t *n, size_t max, char *value,
+    struct argp_state *state)
+{
+    if (*n == max)
+        argp_error(state, "more than %zu of them", max);
+    list[(*n)++] = value;
+}
+
+static error_t
+parse(int key, char *value, struct argp_state *state)
+{
+    struct options *o = state->input;
+
+    switch (key) {
+    case 'C':
+        o->contender = value;
+        return 0;
+    case 's':
+        add(o->scenarios, &o->n_scenarios, WANTED_MAX, value, state);
+        return 0;
+    case KEY_LIST:
+        scenarios_write(stdout);
+        finish_stdout();
+        exit(EXIT_SUCCESS);
+    case 'p':
+        o->shape.producers = (unsigned)number(state, value, 1, 5);
+        return 0;
+    case 'c':
+        o->shape.consumers = (unsigned)number(state, value, 1, 5);
+        return 0;
+    case 'n':
+        o->shape.items = (unsigned)number(state, value, 1, 20);
+        return 0;
+    case 'k':
+        o->capacity = number(state, value, 0, 1000);
+        return 0;
+    case ARGP_KEY_ARG:
+        add(o->files, &o->n_files, FILES_MAX, value, state);
+        return 0;
+    case ARGP_KEY_END:
+        if (o->n_files == 0)
+            argp_error(state, "nothing to explore was named");
+        return 0;
+    default:
+        return parse_luck(o, key, value, state);
+    }
+}
+
+void
+options_parse(struct options *o, int argc, char **argv)
+{
+    const struct argp argp = {
+        .options = table,
+        .parser = parse,
+        .args_doc = "FILE.so...",
+        .doc =
+            "Runs a queue, or a program, through every interleaving of its "
+            "threads. FILE.so exports contenders (src/contender.h), or the "
+            "main of a program that was linked with -shared."
+            "\vExit codes: 0 no fault, 1 a fault, 2 usage, 77 not explored. "
+            "A search that did not finish is PARTIAL: what it found is real, "
+            "what it did not find may still be there."};
+
+    *o = (struct options){.shape = {2, 2, 2},
+                          .capacity = 1,
+                          .preemptions = 2,
+                          .seed = 1,
+                          .schedules = 10000,
+                          .depth = 3,
+                          .limit_s = 60,
+                          .tells = true};
+    argp_parse(&argp, argc, argv, 0, NULL, o);
+}

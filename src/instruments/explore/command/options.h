@@ -1,0 +1,41 @@
+/* What the explorer can be asked for.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "explore/scenarios/scenario.h"
+#include "explore/command/session.h"
+
+enum { FILES_MAX = 32, WANTED_MAX = 16 };
+
+struct options {
+    const char *files[FILES_MAX];
+    size_t n_files;
+    const char *contender;             /* only this one, or NULL */
+    const char *scenarios[WANTED_MAX]; /* names, or files of one's own */
+    size_t n_scenarios;                /* 0: all that the traits allow */
+    struct shape shape;
+    size_t capacity;
+    enum search_kind search;
+    int preemptions;
+    uint64_t seed, schedules;
+    unsigned depth;
+    double limit_s;
+    bool call_steps;
+    unsigned spurious, failing_allocations, failing_creations;
+    const char *replay;     /* a schedule, or NULL */
+    const char *watch;      /* variables that it tells of, or NULL */
+    bool strict;            /* each of its steps must be possible */
+    const char *json, *svg; /* files for the story, or NULL */
+    bool tells;             /* the story of a fault, in columns */
+};
+
+/* Reads the command line; exits with EXIT_USAGE when it cannot be. */
+void options_parse(struct options *o, int argc, char **argv);
+
+#endif

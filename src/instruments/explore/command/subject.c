@@ -1,0 +1,114 @@
+/* One subject explored: what may go wrong, the search, and the report.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+
+#include "explore/engine/engine.h"
+#include "explore/command/explore.h"
+#include "explore/search/schedule.h"
+#include "explore/search/shorten.h"
+
+/* What may go wrong: the more of what the scenario and the options say. */
+static struct luck
+luck_of(const struct subject *subject)
+{
+    const struct options *o = subject->options;
+    struct luck luck = {o->spurious, o->failing_allocations,
+                        o->failing_creations};
+    const struct scenario *s = subject->scenario;
+
+    if (s && s->spurious > luck.spurious)
+        luck.spurious = s->spurious;
+    if (s && s->failing_allocations > luck.allocations)
+        luck.allocations = s->failing_allocations;
+    return luck;
+}
+
+struct session
+subject_session(const struct subject *subject)
+{
+    const struct options *o = subject->options;
+
+    return (struct session){.kind = o->search,
+                            .preemptions = o->preemptions,
+                            .seed = o->seed,
+                            .n_schedules = o->schedules,
+                            .depth = o->depth,
+                            .limit_s = o->limit_s};
+}
+
+/* What loops where nothing is seen is no fault that could be judged. */
+static void
+refuse(const struct subject *subject)
+{
+    subject->tally->n_refused++;
+    printf("%s: %s: not explored%s\n",
+           subject->contender ? subject->contender->name
+                              : subject->target->path,
+           engine.why,
+           engine.unseen || subject->target->is_instrumented
+               ? ""
+               : "; compile it with -fsanitize=thread");
+}
+
+/* What is not instrumented shows its calls only, and may not make any. */
+static bool
+is_unseen(const struct subject *subject, const struct session *s)
+{
+    if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
+        return true;
+    if (subject->target->is_instrumented || !subject->contender ||
+        engine.n_calls || (s->fault && s->fault != FAULT_LIVELOCK))
+        return false;
+    snprintf(engine.why, sizeof(engine.why), "no lock, wait or signal is seen");
+    return true;
+}
+
+/* Whether create does not offer the capacity. */
+static bool
+is_refused(const struct subject *subject, const struct session *s)
+{
+    return subject->contender && ((struct game *)s->argument)->refused;
+}
+
+static void
+judge(const struct subject *subject, struct session *s)
+{
+    session_run(s);
+    if (is_refused(subject, s))
+        return;
+    if (is_unseen(subject, s)) {
+        refuse(subject);
+        return;
+    }
+    bool is_told = s->fault && !engine.stuck; /* else in seconds each */
+    if (is_told)
+        shorten(s);
+    report_line(subject, s);
+    if (is_told)
+        report_story(subject, s);
+    subject->tally->n_faults += s->fault != FAULT_NONE;
+}
+
+void
+subject_run(const struct subject *subject, struct session *s)
+{
+    engine.luck = luck_of(subject);
+    engine.call_steps = subject->options->call_steps;
+    engine.trylocks = subject->target->tries_locks;
+    engine.races = engine.buffers = subject->target->is_instrumented;
+    engine.program = !subject->contender;
+    if (subject->options->replay) {
+        schedule_read(subject->options->replay, &s->steps, &s->n);
+        s->strict = subject->options->strict;
+        report_story(subject, s);
+        bool impossible = s->strict && engine.n_steps < s->n;
+        if (impossible)
+            report_impossible(s);
+        subject->tally->n_impossible += impossible;
+        subject->tally->n_faults += s->fault != FAULT_NONE;
+    } else {
+        judge(subject, s);
+    }
+    session_end(s);
+}

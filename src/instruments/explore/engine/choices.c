@@ -1,0 +1,184 @@
+/* What could be done next.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdbool.h>
+
+#include "explore/engine/choices.h"
+#include "explore/engine/engine.h"
+#include "explore/memory/memory.h"
+
+enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300, STEPS_BEHIND_MAX = 2000 };
+
+static bool
+is_timeout(const struct task *t, unsigned variant)
+{
+    switch (t->next.kind) {
+    case OP_LOCK:
+    case OP_SLEEP:
+    case OP_SEM_WAIT:
+    case OP_POLL:
+    case OP_REST:
+        return variant == VARIANT_TIMEOUT;
+    default:
+        return false;
+    }
+}
+
+static void
+list_variants(struct choices *list, const struct task *t, uint64_t variants)
+{
+    for (uint8_t v = 0; variants; v++, variants >>= 1)
+        if (variants & 1) {
+            if (list->n == CHOICES_MAX)
+                engine_give_up("more than %d choices at one step", CHOICES_MAX);
+            if (is_timeout(t, v))
+                list->timeouts |= UINT64_C(1) << list->n;
+            list->choices[list->n++] = (struct choice){(uint8_t)t->index, v};
+        }
+}
+
+static void
+list_task(struct choices *list, const struct task *t)
+{
+    list_variants(list, t, engine_ready(t));
+    if (engine.buffers && memory_buffered(t))
+        list_variants(list, t, UINT64_C(1) << VARIANT_FLUSH);
+}
+
+/* When nobody can go on, who rests looks again: a nap ends by itself. */
+static void
+list_resting(struct choices *list)
+{
+    for (size_t i = 0; i < engine.n_tasks; i++) {
+        const struct task *t = &engine.tasks[i];
+        if (!t->ended && t->next.kind == OP_REST &&
+            t->looks.n_idle < IDLE_RESTS_MAX)
+            list_variants(list, t, 1u << VARIANT_DONE);
+    }
+}
+
+/* A loop may look so many times and then give up.  Who has looked in vain the
+ * fewest times is next: no choice, or they would multiply.
+ */
+static void
+list_patient(struct choices *list)
+{
+    const struct task *next = NULL;
+
+    for (size_t i = 0; i < engine.n_tasks; i++) {
+        const struct task *t = &engine.tasks[i];
+        if (!t->ended && t->next.kind == OP_REST &&
+            t->looks.n_idle < IDLE_LOOKS_MAX &&
+            (!next || t->looks.n_idle < next->looks.n_idle))
+            next = t;
+    }
+    if (next)
+        list_variants(list, next, 1u << VARIANT_DONE);
+}
+
+static unsigned
+lateness(const struct choices *list, size_t i)
+{
+    const struct task *t = &engine.tasks[list->choices[i].task];
+
+    if (!(list->timeouts >> i & 1))
+        return 0;
+    return t->next.kind == OP_REST ? t->looks.n_idle : t->looks.n_late;
+}
+
+/* Who sleeps and is late, sleeps and is late, lets others go first; a loop of
+ * such sleeps would keep them from ever running.
+ */
+static void
+drop_late(struct choices *list)
+{
+    unsigned least = IDLE_RESTS_MAX;
+    uint64_t timeouts = 0;
+    size_t n = 0;
+
+    for (size_t i = 0; i < list->n; i++)
+        least = lateness(list, i) < least ? lateness(list, i) : least;
+    for (size_t i = 0; i < list->n; i++) {
+        bool late = lateness(list, i) >= IDLE_RESTS_MAX;
+        if (late && least < IDLE_RESTS_MAX)
+            continue;
+        timeouts |= (list->timeouts >> i & 1) << n;
+        list->choices[n++] = list->choices[i];
+    }
+    list->n = n;
+    list->timeouts = timeouts;
+}
+
+static const struct task *
+who_ends(void)
+{
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        if (!engine.tasks[i].ended && engine.tasks[i].next.kind == OP_END)
+            return &engine.tasks[i];
+    return NULL;
+}
+
+/* Whether nothing is listed but timeouts of threads that were late before. */
+static bool
+is_in_vain(const struct choices *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (lateness(list, i) < IDLE_RESTS_MAX)
+            return false;
+    return true;
+}
+
+/* The end of the program cuts the others short, wherever they are; so what can
+ * come of it comes of the latest end, too, and only that is looked at.  A
+ * thread that never stops is cut short after so many steps.
+ */
+static void
+list_end(struct choices *list)
+{
+    const struct task *t = who_ends();
+
+    if (!t)
+        return;
+    if (!engine.ending)
+        engine.ending = engine.n_steps + 1;
+    bool is_late = engine.n_steps >= engine.ending + STEPS_BEHIND_MAX;
+    if (!is_in_vain(list) && !is_late)
+        return;
+    engine.cut |= !is_in_vain(list);
+    list->n = 0;
+    list->timeouts = 0;
+    list_variants(list, t, 1u << VARIANT_DONE);
+}
+
+void
+choices_list(struct choices *list, struct point *point)
+{
+    const struct task *last = engine.last;
+
+    looks_sift();
+    list->n = 0;
+    list->timeouts = 0;
+    point->stays = point->free = false;
+    if (last && !last->ended) {
+        list_task(list, last);
+        point->stays = list->timeouts != (UINT64_C(1) << list->n) - 1;
+        point->free = last->next.kind == OP_SLEEP ||
+                      last->next.kind == OP_REST || last->next.kind == OP_END;
+    }
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        if (&engine.tasks[i] != last)
+            list_task(list, &engine.tasks[i]);
+    drop_late(list);
+    if (list->n == 0)
+        list_resting(list);
+    if (engine.program)
+        list_end(list);
+    if (list->n)
+        engine.idle_from = 0;
+    else if (!engine.idle_from)
+        engine.idle_from = engine.n_steps;
+    if (list->n == 0)
+        list_patient(list);
+    point->n = list->n;
+    point->timeouts = list->timeouts;
+}

@@ -1,0 +1,24 @@
+/* What could be done next: who runs, and which variant of its step.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CHOICES_H
+#define CHOICES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "explore/engine/op.h"
+#include "explore/search/search.h"
+
+struct choices {
+    struct choice choices[CHOICES_MAX];
+    size_t n;
+    uint64_t timeouts; /* a bit for each that lets time pass */
+};
+
+/* Lists them, and tells the point what the search wants to know of them.  Who
+ * made the last step stands first, so that to go on is the first choice.
+ */
+void choices_list(struct choices *list, struct point *point);
+
+#endif

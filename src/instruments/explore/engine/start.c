@@ -1,0 +1,75 @@
+/* What the engine needs of the process: signals, and a watchdog.
+ * SPDX-License-Identifier: MIT
+ */
+#include <execinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "array_len.h"
+#include "die.h"
+#include "explore/engine/engine.h"
+
+enum { ALTERNATE_BYTES = 256 * 1024, TICKS_MAX = 3 };
+
+/* A fault of the explored code ends its schedule; one of the explorer itself
+ * ends it as usual.
+ */
+static void
+crash(int signal_number)
+{
+    if (engine.current)
+        engine_fail(FAULT_CRASH, "%s: %s", engine.current->name,
+                    strsignal(signal_number));
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+/* Each second: code that makes no call that is taken over is never left. */
+static void
+look_whether_it_moves(int signal_number)
+{
+    static uint64_t last;
+    static int ticks;
+
+    (void)signal_number;
+    ticks = engine.current && engine.n_switches == last ? ticks + 1 : 0;
+    last = engine.n_switches;
+    if (ticks == TICKS_MAX) {
+        ticks = 0;
+        engine.stuck = true;
+        engine_fail(FAULT_LIVELOCK,
+                    "%s loops without a call that the explorer sees",
+                    engine.current->name);
+    }
+}
+
+static void
+handle(int signal_number, void (*handler)(int))
+{
+    struct sigaction action = {.sa_handler = handler,
+                               .sa_flags = SA_ONSTACK | SA_NODEFER};
+
+    sigaction(signal_number, &action, NULL);
+}
+
+void
+engine_start(void)
+{
+    static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    const struct itimerval second = {{1, 0}, {1, 0}};
+    stack_t stack = {.ss_size = ALTERNATE_BYTES};
+    void *frame;
+
+    stack.ss_sp = malloc(ALTERNATE_BYTES);
+    if (!stack.ss_sp || sigaltstack(&stack, NULL))
+        die("no stack for signals");
+    coroutine_adopt(&engine.explorer);
+    for (size_t i = 0; i < ARRAY_LEN(faults); i++)
+        handle(faults[i], crash);
+    handle(SIGALRM, look_whether_it_moves);
+    setitimer(ITIMER_REAL, &second, NULL);
+    backtrace(&frame, 1); /* the first time it loads a library */
+}

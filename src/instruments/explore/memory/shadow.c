@@ -1,0 +1,160 @@
+/* Who accessed what last: finds races of plain memory.
+ * SPDX-License-Identifier: MIT
+ *
+ * How it works: for each 8 bytes of memory the last accesses are kept, each
+ * with its bytes, its thread, and that thread's clock.  A new access races
+ * with one of another thread that it does not know to have happened (Serebryany
+ * and Iskhodzhanov, "ThreadSanitizer", WBIA 2009; its cells are these).
+ */
+#include <stdlib.h>
+
+#include "die.h"
+#include "explore/memory/arena.h"
+#include "explore/engine/engine.h"
+#include "explore/memory/memory.h"
+
+enum { GRANULES = 1 << 14, CELLS = 6 };
+
+struct cell {
+    uint8_t bytes; /* a bit each; 0: none */
+    uint8_t task;
+    bool writes, atomic;
+    uint32_t clock;
+    const void *site;
+};
+
+static struct granule {
+    uintptr_t number; /* address / 8 */
+    uint32_t schedule;
+    uint32_t next; /* the cell to be used next */
+    struct cell cells[CELLS];
+} granules[GRANULES];
+
+static uint32_t schedule = 1;
+const void *memory_race_sites[2];
+
+void
+memory_forget_all(void)
+{
+    schedule++;
+}
+
+static struct granule *
+granule_at(uintptr_t number)
+{
+    size_t i = (size_t)((number * UINT64_C(0x9e3779b97f4a7c15)) >> 40);
+
+    for (size_t n = 0; n < GRANULES; n++, i++) {
+        struct granule *g = &granules[i % GRANULES];
+        if (g->schedule == schedule && g->number == number)
+            return g;
+        if (g->schedule != schedule) {
+            *g = (struct granule){.number = number, .schedule = schedule};
+            return g;
+        }
+    }
+    engine_give_up("one schedule touches more than %d words of memory",
+                   GRANULES);
+}
+
+void
+memory_forget(const void *address, size_t n)
+{
+    uintptr_t first = (uintptr_t)address / 8;
+
+    if (!engine.races)
+        return;
+    for (uintptr_t i = first; i <= ((uintptr_t)address + n) / 8; i++)
+        granule_at(i)->cells[0] = (struct cell){.bytes = 0};
+}
+
+static bool
+is_race(const struct cell *before, const struct cell *now)
+{
+    const struct clocks *known = &engine.current->clocks;
+
+    return before->bytes & now->bytes && before->task != now->task &&
+           (before->writes || now->writes) &&
+           !(before->atomic && now->atomic) &&
+           known->of[before->task] < before->clock;
+}
+
+static void
+report(const struct cell *before, const struct cell *now)
+{
+    memory_race_sites[0] = before->site;
+    memory_race_sites[1] = now->site;
+    engine_fail(FAULT_RACE, "%s %s what %s %s, and nothing orders the two",
+                engine.current->name, now->writes ? "writes" : "reads",
+                engine.tasks[before->task].name,
+                before->writes ? "wrote" : "read");
+}
+
+static void
+access_granule(uintptr_t number, struct cell now)
+{
+    struct granule *g = granule_at(number);
+
+    for (size_t i = 0; i < CELLS; i++)
+        if (is_race(&g->cells[i], &now))
+            report(&g->cells[i], &now);
+    for (size_t i = 0; i < CELLS; i++) {
+        struct cell *c = &g->cells[i];
+        if (c->bytes == now.bytes && c->task == now.task &&
+            c->writes == now.writes && c->atomic == now.atomic) {
+            *c = now;
+            return;
+        }
+    }
+    g->cells[g->next++ % CELLS] = now;
+}
+
+static void
+check_block(const void *address)
+{
+    const struct arena_block *block =
+        arena_holds(address) ? arena_find(address) : NULL;
+
+    if (!arena_holds(address))
+        return;
+    if (!block)
+        engine_fail(FAULT_DESTROYED, "%s goes beyond what it allocated",
+                    engine.current->name);
+    if (block->freed)
+        engine_fail(FAULT_DESTROYED, "%s uses memory that was freed",
+                    engine.current->name);
+}
+
+static void
+access_memory(const void *address, size_t n, struct cell cell)
+{
+    uintptr_t at = (uintptr_t)address, end = at + n;
+
+    check_block(address);
+    cell.task = (uint8_t)engine.current->index;
+    cell.clock = engine.current->clocks.of[cell.task];
+    while (at < end) {
+        uintptr_t stop = (at / 8 + 1) * 8 < end ? (at / 8 + 1) * 8 : end;
+        cell.bytes = (uint8_t)(((1u << (stop - at)) - 1) << at % 8);
+        access_granule(at / 8, cell);
+        at = stop;
+    }
+}
+
+void
+memory_plain(const void *address, size_t n, bool writes, const void *site)
+{
+    if (engine.races)
+        access_memory(address, n,
+                      (struct cell){.writes = writes, .site = site});
+}
+
+void
+memory_atomic(const void *address, size_t n, bool writes, const void *site)
+{
+    if (engine.races)
+        access_memory(address, n,
+                      (struct cell){.writes = writes,
+                                    .atomic = true,
+                                    .site = site});
+}

@@ -1,0 +1,20 @@
+/* The explorer's own scenarios.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef SCENARIOS_H
+#define SCENARIOS_H
+
+#include <stdio.h>
+
+#include "explore/scenarios/scenario.h"
+
+/* All of them, with an unnamed one at the end. */
+extern const struct scenario scenarios[];
+
+/* One a line: the name, and the traits that it needs. */
+void scenarios_write(FILE *out);
+
+/* NULL when there is none of that name. */
+const struct scenario *scenario_named(const char *name);
+
+#endif

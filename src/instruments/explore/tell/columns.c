@@ -1,0 +1,220 @@
+/* A story in columns, one a thread.
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "explore/tell/columns.h"
+#include "place/place.h"
+
+/* A story longer than LONG is one that does not end: its beginning is told. */
+enum { COLUMN = 25, WORDS = 64, LONG = 400, BEGINNING = 50 };
+
+/* The thread that the step has woken, or -1. */
+int
+line_wakes(const struct record *r, const struct line *line)
+{
+    bool rings =
+        line->done.kind == OP_SIGNAL || line->done.kind == OP_FUTEX_WAKE;
+    uint64_t waiting = 0;
+
+    for (const struct line *l = r->lines; rings && l < line; l++) {
+        if (l->is_words)
+            continue;
+        if ((l->done.kind == OP_WAIT || l->done.kind == OP_SLEEP ||
+             l->done.kind == OP_FUTEX_WAIT) &&
+            l->done.object == line->done.object)
+            waiting |= UINT64_C(1) << l->task;
+        else
+            waiting &= ~(UINT64_C(1) << l->task);
+        if (l->done.kind == OP_SIGNAL && l->done.object == line->done.object)
+            waiting &= ~(UINT64_C(1) << l->done.variant);
+        if (l->done.kind == OP_BROADCAST && l->done.object == line->done.object)
+            waiting = 0;
+    }
+    return waiting >> line->done.variant & 1 ? line->done.variant : -1;
+}
+
+static void
+variant_words(const struct record *r, const struct line *line, char *words,
+              size_t size)
+{
+    int woken = line_wakes(r, line);
+    const char *end = "";
+
+    switch (line->done.kind) {
+    case OP_SIGNAL:
+    case OP_FUTEX_WAKE:
+        if (woken < 0)
+            snprintf(words, size, ": nobody waits");
+        else
+            snprintf(words, size, ", wakes %s", r->tasks[woken]);
+        return;
+    case OP_SLEEP:
+        end = line->done.variant == VARIANT_TIMEOUT ? ": time is up"
+                                                    : ": wakes for no reason";
+        break;
+    case OP_SEM_WAIT:
+    case OP_POLL:
+    case OP_REST:
+    case OP_LOCK:
+        end = line->done.variant == VARIANT_TIMEOUT ? ": time is up" : "";
+        break;
+    case OP_ALLOCATE:
+    case OP_CREATE:
+        end = line->done.variant == VARIANT_FAIL ? ": fails" : "";
+        break;
+    default:
+        break;
+    }
+    snprintf(words, size, "%s", end);
+}
+
+void
+line_words(const struct record *r, const struct line *line, char *words,
+           size_t size)
+{
+    char end[48];
+
+    if (line->is_words) {
+        snprintf(words, size, "%s", line->words);
+        return;
+    }
+    variant_words(r, line, end, sizeof(end));
+    snprintf(words, size, "%s %s%s", op_verb(line->done.kind),
+             record_object(r, line->done.object), end);
+    if (line->done.kind == OP_WAIT)
+        snprintf(words, size, "unlocks %s, waits for %s",
+                 record_object(r, line->done.lock),
+                 record_object(r, line->done.object));
+}
+
+static void
+pad(FILE *out, size_t from, size_t to)
+{
+    for (; from < to; from++)
+        fputc(' ', out);
+}
+
+/* In which column the thread stands; who does nothing has none. */
+static size_t
+column_of(const struct record *r, unsigned task)
+{
+    size_t column = 0;
+
+    for (unsigned t = 0; t < task; t++)
+        for (size_t i = 0; i < r->n; i++)
+            if (r->lines[i].task == t) {
+                column++;
+                break;
+            }
+    return column;
+}
+
+/* Words that are longer than a column reach into the next ones. */
+static void
+write_line(const struct record *r, const struct line *line, FILE *out)
+{
+    char words[2 * WORDS];
+    const struct place *place = place_of(line->frames.return_to[0]);
+    size_t at = column_of(r, line->task) * COLUMN;
+    size_t end = column_of(r, TASKS_MAX) * COLUMN;
+
+    line_words(r, line, words, sizeof(words));
+    fprintf(out, "%4zu  ", line->step);
+    pad(out, 0, at);
+    fprintf(out, "%s", words);
+    if (*place->file) {
+        pad(out, at + strlen(words), end);
+        fprintf(out, "  %s:%u %s", place->file, place->line, place->function);
+    }
+    fputc('\n', out);
+}
+
+void
+columns_write(const struct record *r, FILE *out)
+{
+    fprintf(out, "step  ");
+    for (unsigned t = 0; t < r->n_tasks; t++)
+        if (column_of(r, t + 1) > column_of(r, t))
+            fprintf(out, "%-*s", COLUMN, r->tasks[t]);
+    fputc('\n', out);
+    size_t told = r->n > LONG ? BEGINNING : r->n;
+    for (size_t i = 0; i < told; i++)
+        write_line(r, &r->lines[i], out);
+    if (told < r->n)
+        fprintf(out, " ...  and so on, to step %zu\n", engine.n_steps);
+}
+
+/* The last line in which somebody rings the object, or NULL. */
+static const struct line *
+last_ring(const struct record *r, int object)
+{
+    for (size_t i = r->n; i-- > 0;) {
+        const struct line *line = &r->lines[i];
+        if (!line->is_words && line->done.object == object &&
+            (line->done.kind == OP_SIGNAL || line->done.kind == OP_BROADCAST ||
+             line->done.kind == OP_SEM_POST || line->done.kind == OP_WRITE ||
+             line->done.kind == OP_FUTEX_WAKE))
+            return line;
+    }
+    return NULL;
+}
+
+static void
+write_sleeper(const struct record *r, const struct task *t, FILE *out)
+{
+    int object = (int)t->next.object->index;
+    const struct line *ring = last_ring(r, object);
+    const char *name = record_object(r, object);
+    int woken = ring ? line_wakes(r, ring) : -1;
+
+    fprintf(out, "  %s waits for %s; ", t->name, name);
+    if (!ring)
+        fprintf(out, "nobody ever rang it\n");
+    else if (ring->done.kind == OP_BROADCAST)
+        fprintf(out, "%s rang it for all at step %zu, before that\n",
+                r->tasks[ring->task], ring->step);
+    else if (woken < 0)
+        fprintf(out, "%s rang it at step %zu, and nobody waited\n",
+                r->tasks[ring->task], ring->step);
+    else
+        fprintf(out, "%s rang it at step %zu, and that woke %s\n",
+                r->tasks[ring->task], ring->step, r->tasks[woken]);
+}
+
+static void
+write_stuck(const struct record *r, const struct task *t, FILE *out)
+{
+    const struct object *o = t->next.object;
+
+    switch (t->next.kind) {
+    case OP_SLEEP:
+    case OP_SEM_WAIT:
+    case OP_POLL:
+        write_sleeper(r, t, out);
+        return;
+    case OP_REST:
+        fprintf(out, "  %s looks, finds nothing, and looks again\n", t->name);
+        return;
+    case OP_LOCK:
+    case OP_RELOCK:
+        fprintf(out, "  %s waits for %s, which %s holds\n", t->name,
+                record_object(r, (int)o->index),
+                o->owner == NOBODY ? "nobody" : r->tasks[o->owner]);
+        return;
+    default:
+        return;
+    }
+}
+
+void
+stuck_write(const struct record *r, FILE *out)
+{
+    if (engine.fault != FAULT_DEADLOCK && engine.fault != FAULT_LIVELOCK)
+        return;
+    if (engine.n_steps == STEPS_MAX) /* they were cut short, not stuck */
+        return;
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        if (!engine.tasks[i].ended)
+            write_stuck(r, &engine.tasks[i], out);
+}

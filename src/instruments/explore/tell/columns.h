@@ -1,0 +1,23 @@
+/* A story in columns, one a thread.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef COLUMNS_H
+#define COLUMNS_H
+
+#include <stdio.h>
+
+#include "explore/tell/record.h"
+
+void columns_write(const struct record *r, FILE *out);
+
+/* Of a deadlock or livelock: who waits for what, and who could have rung. */
+void stuck_write(const struct record *r, FILE *out);
+
+/* The thread that a ring has woken, or EVENT_NOBODY. */
+int line_wakes(const struct record *r, const struct line *line);
+
+/* What the line says: "locks lock", "rings not_empty, wakes consumer-0". */
+void line_words(const struct record *r, const struct line *line, char *words,
+                size_t size);
+
+#endif

@@ -1,0 +1,122 @@
+/* The story of a fault: in columns, as events, as a picture.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "die.h"
+#include "explore/tell/columns.h"
+#include "explore/tell/events.h"
+#include "explore/command/explore.h"
+#include "explore/memory/memory.h"
+#include "explore/search/schedule.h"
+#include "explore/search/shorten.h"
+#include "place/place.h"
+#include "story/story.h"
+
+static void
+write_file(const char *path,
+           void (*write)(const struct event_log *log, FILE *out),
+           const struct event_log *log)
+{
+    FILE *out = fopen(path, "w");
+
+    if (!out)
+        die("'%s': %s", path, strerror(errno));
+    write(log, out);
+    if (ferror(out) | fclose(out))
+        die("'%s': write error", path);
+}
+
+/* The command that runs this schedule again. */
+static void
+write_command(const struct subject *subject, const struct session *s)
+{
+    const struct options *o = subject->options;
+
+    printf("again: %s", program_invocation_name);
+    if (subject->contender) {
+        printf(" -C %s -s %s", subject->contender->name, subject->named);
+        if (subject->scenario->count)
+            printf(" -p %u -c %u -n %u", subject->shape.producers,
+                   subject->shape.consumers, subject->shape.items);
+        if (!subject->scenario->capacity)
+            printf(" -k %zu", o->capacity);
+    }
+    if (o->call_steps)
+        printf(" --call-steps");
+    if (o->spurious)
+        printf(" --spurious %u", o->spurious);
+    if (o->failing_allocations)
+        printf(" --failing-allocations %u", o->failing_allocations);
+    if (o->failing_creations)
+        printf(" --failing-threads %u", o->failing_creations);
+    printf(" --replay '");
+    schedule_write(s->steps, s->n_needed, stdout);
+    printf("' %s\n", subject->target->path);
+}
+
+/* Of a race: where the two accesses stand. */
+static void
+write_race(void)
+{
+    for (int i = 0; i < 2; i++) {
+        const struct place *place = place_of(memory_race_sites[i]);
+        printf("  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
+               place->line, place->function, place->text);
+    }
+}
+
+static void
+write_files(const struct subject *subject, const struct record *r)
+{
+    static struct events events;
+    char fault[FAULT_BYTES + 40];
+    const struct options *o = subject->options;
+
+    snprintf(fault, sizeof(fault), "%s: %s", fault_name(engine.fault),
+             engine.why);
+    events_of(r,
+              subject->contender ? subject->contender->name
+                                 : subject->target->path,
+              engine.fault ? fault : NULL, &events);
+    if (o->json)
+        write_file(o->json, story_write_json, &events.log);
+    if (o->svg)
+        write_file(o->svg, story_write_svg, &events.log);
+}
+
+static void
+write_verdict(const struct session *s)
+{
+    size_t n = count_switches(s->steps, s->n);
+
+    if (s->strict && engine.n_steps < s->n)
+        printf("\nas far as it goes: %zu of %zu steps\n", engine.n_steps, s->n);
+    else
+        printf("\n%s: %zu steps, %zu switch%s\n", fault_name(engine.fault),
+               s->n, n, n == 1 ? "" : "es");
+}
+
+void
+report_story(const struct subject *subject, struct session *s)
+{
+    static struct record record;
+
+    record_schedule(&record, s, s->steps, s->n);
+    s->fault = engine.fault;
+    if (subject->options->tells) {
+        write_verdict(s);
+        columns_write(&record, stdout);
+        if (engine.fault)
+            printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
+        stuck_write(&record, stdout);
+        if (engine.fault == FAULT_RACE)
+            write_race();
+        if (!subject->options->replay)
+            write_command(subject, s);
+        printf("\n");
+    }
+    write_files(subject, &record);
+}
