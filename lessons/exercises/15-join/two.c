@@ -1,7 +1,7 @@
 /* Two that join, and one item that is done though nobody got it.
  * SPDX-License-Identifier: MIT
  */
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 static void
 works(struct play *p)

@@ -1,9 +1,9 @@
 /* Exercise 16: is finished told from empty?
  * SPDX-License-Identifier: MIT
  *
- * src/instruments/explore/scenarios/scenario.h says what a scenario may call.
+ * src/instruments/explore/scenario.h says what a scenario may call.
  */
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 static void
 works(struct play *p)

@@ -3,7 +3,7 @@
  */
 #include <errno.h>
 
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 /* Two are put and one is got; as many are told of as were put. */
 static void

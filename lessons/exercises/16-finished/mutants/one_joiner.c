@@ -3,7 +3,7 @@
  */
 #include <errno.h>
 
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 static void
 works(struct play *p)

@@ -1,7 +1,7 @@
 /* Takes finished for empty, and so refuses what is right.
  * SPDX-License-Identifier: MIT
  */
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 static void
 works(struct play *p)

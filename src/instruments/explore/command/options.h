@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 #include "explore/command/session.h"
 
 enum { FILES_MAX = 32, WANTED_MAX = 16 };

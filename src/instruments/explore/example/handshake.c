@@ -5,7 +5,7 @@
  *
  * Who asks puts 1; who answers gets it and puts 2, which is then all there is.
  */
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 static void
 answer(struct play *p)

@@ -82,7 +82,7 @@ static void
 compile(const char *source, char *object, size_t size)
 {
     const char *tmp = getenv("TMPDIR"), *cc = getenv("CC");
-    char command[3 * PATH_MAX], program[PATH_MAX] = "";
+    char command[4 * PATH_MAX], program[PATH_MAX] = "";
 
     if (readlink("/proc/self/exe", program, sizeof(program) - 1) < 0)
         die("/proc/self/exe cannot be read");
@@ -91,8 +91,8 @@ compile(const char *source, char *object, size_t size)
              (int)getpid());
     snprintf(command, sizeof(command),
              "%s -std=gnu17 -D_GNU_SOURCE -g -O1 -shared -fPIC -pthread "
-             "-I'%s/../../src' -o '%s' '%s' >&2",
-             cc ? cc : "cc", program, object, source);
+             "-I'%s/../../src' -I'%s/../../src/instruments' -o '%s' '%s' >&2",
+             cc ? cc : "cc", program, program, object, source);
     if (system(command)) /* NOLINT(cert-env33-c): the user's own compiler */
         give_up(source, "cannot be compiled");
 }

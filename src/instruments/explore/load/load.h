@@ -5,7 +5,7 @@
 #define LOAD_H
 
 #include "contender.h"
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 /* What a shared object holds: contenders, or a program's main. */
 struct target {

@@ -74,7 +74,7 @@ static void
 relocate_list(const struct link_map *map, const struct names *names,
               const ElfW(Rela) *list, size_t bytes)
 {
-    for (size_t i = 0; i < bytes / sizeof(*list); i++) {
+    for (size_t i = 0; list && i < bytes / sizeof(*list); i++) {
         const ElfW(Rela) *r = &list[i];
         unsigned type = ELF64_R_TYPE(r->r_info);
         uintptr_t to =

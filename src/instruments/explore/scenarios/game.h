@@ -6,7 +6,7 @@
 
 #include "contender.h"
 #include "explore/oracles/history.h"
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 struct play {
     struct game *game;

@@ -5,7 +5,7 @@
 #define OFFER_H
 
 #include "contender.h"
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 enum { OFFER_BYTES = 160 };
 

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "explore/scenarios/scenario.h"
+#include "explore/scenario.h"
 
 /* All of them, with an unnamed one at the end. */
 extern const struct scenario scenarios[];
