@@ -1,8 +1,8 @@
 /* The bench: what it was asked, what it has measured, where it writes.
  * SPDX-License-Identifier: MIT
  */
-#ifndef BENCH_H
-#define BENCH_H
+#ifndef DOORBELL_BENCH_BENCH_H
+#define DOORBELL_BENCH_BENCH_H
 
 #include <stdatomic.h>
 #include <stdint.h>

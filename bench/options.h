@@ -1,8 +1,8 @@
 /* What the bench can be asked for.
  * SPDX-License-Identifier: MIT
  */
-#ifndef BENCH_OPTIONS_H
-#define BENCH_OPTIONS_H
+#ifndef DOORBELL_BENCH_OPTIONS_H
+#define DOORBELL_BENCH_OPTIONS_H
 
 #include "bench.h"
 

@@ -27,8 +27,8 @@
  * A deadline is a moment of CLOCK_MONOTONIC; NULL waits for ever, and the
  * zero timespec never waits.  An item is any uintptr_t, 0 among them.
  */
-#ifndef CONTENDER_H
-#define CONTENDER_H
+#ifndef DOORBELL_CONTENDER_H
+#define DOORBELL_CONTENDER_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -5,14 +5,15 @@
  * numbers of threads.  A test runs in a child process with a time limit, so a
  * contender that hangs, crashes or corrupts memory is named like any other.
  */
-#ifndef CONFORMANCE_H
-#define CONFORMANCE_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_H
 
 #include <stdbool.h>
 
+#include "bench/contenders/conformance_words.h"
 #include "contender.h"
 
-enum { CONFORMANCE_LIMIT_S = 20, CONFORMANCE_WHY = 256 };
+enum { CONFORMANCE_LIMIT_S = 20 };
 
 struct conformance {
     size_t n_tests, n_failed;  /* at most one: a fault that hangs in one test
@@ -25,9 +26,6 @@ struct conformance {
  * EINVAL.  It is asked in a child process.
  */
 bool conformance_offers(const struct contender *contender, size_t capacity);
-
-/* "EAGAIN"; "0" for none. */
-const char *error_word(int error);
 
 /* Tests one contender, at the capacities that it offers: it fails when there
  * is none, bounded or not, of those that it claims.  In brief over

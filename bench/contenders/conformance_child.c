@@ -10,7 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance.h"
 #include "conformance_child.h"
 #include "die.h"
 

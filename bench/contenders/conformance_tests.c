@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "conformance.h"
 #include "conformance_tests.h"
 
 static const struct timespec never = {0, 0};

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "clock.h"
-#include "conformance.h"
 #include "conformance_tests.h"
 #include "must.h"
 

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "conformance.h"
+#include "conformance_words.h"
 
 const char *
 error_word(int error)

@@ -2,8 +2,8 @@
  * timed.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FIELD_H
-#define FIELD_H
+#ifndef DOORBELL_BENCH_CONTENDERS_FIELD_H
+#define DOORBELL_BENCH_CONTENDERS_FIELD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * Each case is a function of its own, never inlined, so that a profiler can
  * say what all of it cost.
  */
-#ifndef COSTS_H
-#define COSTS_H
+#ifndef DOORBELL_BENCH_COSTS_COSTS_H
+#define DOORBELL_BENCH_COSTS_COSTS_H
 
 struct cost_case {
     const char *name;

@@ -6,8 +6,8 @@
  * as far as they are to be seen.  Both functions take the file that names the
  * groups of a process, and where they are mounted.
  */
-#ifndef CGROUP_H
-#define CGROUP_H
+#ifndef DOORBELL_BENCH_PROBE_CGROUP_H
+#define DOORBELL_BENCH_PROBE_CGROUP_H
 
 #include <stdint.h>
 

@@ -12,7 +12,6 @@
 #include "cgroup.h"
 #include "environment.h"
 #include "json.h"
-#include "bench/report/results.h"
 
 enum { VALUE_BYTES = 256 };
 
@@ -128,9 +127,8 @@ environment_cpus(void)
 }
 
 void
-environment_write(const struct bench *bench)
+environment_write(const struct bench *bench, FILE *out)
 {
-    FILE *out = results_open(bench, "env.json");
     char model[VALUE_BYTES];
     struct utsname kernel;
 
@@ -149,7 +147,6 @@ environment_write(const struct bench *bench)
     fprintf(out, "  \"seed\": %llu,\n", (unsigned long long)bench->seed);
     fprintf(out, "  \"cpus_allowed\": %ld,\n", environment_cpus());
     fprintf(out, "  \"cpus\": %ld\n}\n", sysconf(_SC_NPROCESSORS_ONLN));
-    results_close(out, "env.json");
 }
 
 void

@@ -3,13 +3,13 @@
  *
  * No host and no user name: results are shared.
  */
-#ifndef ENVIRONMENT_H
-#define ENVIRONMENT_H
+#ifndef DOORBELL_BENCH_PROBE_ENVIRONMENT_H
+#define DOORBELL_BENCH_PROBE_ENVIRONMENT_H
 
 #include "bench/bench.h"
 
-/* Writes env.json into the folder of the run; "n/a" for what is not told. */
-void environment_write(const struct bench *bench);
+/* Writes the contents of env.json; "n/a" for what the system does not say. */
+void environment_write(const struct bench *bench, FILE *out);
 
 /* One line for the head of the table: "2 cores, AMD EPYC, Linux 6.18.44". */
 void environment_line(char *line, size_t size);

@@ -1,8 +1,8 @@
 /* Turns readings and a report into the columns of a sample, once it is right.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FILL_H
-#define FILL_H
+#ifndef DOORBELL_BENCH_PROBE_FILL_H
+#define DOORBELL_BENCH_PROBE_FILL_H
 
 #include "bench/bench.h"
 #include "probe.h"

@@ -6,8 +6,8 @@
  * and a canary, a short loop of always the same work that a quiet machine does
  * in always the same time.
  */
-#ifndef NOISE_H
-#define NOISE_H
+#ifndef DOORBELL_BENCH_PROBE_NOISE_H
+#define DOORBELL_BENCH_PROBE_NOISE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /* What a process has used so far, read from outside.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PROBE_H
-#define PROBE_H
+#ifndef DOORBELL_BENCH_PROBE_PROBE_H
+#define DOORBELL_BENCH_PROBE_PROBE_H
 
 #include <stdint.h>
 #include <sys/types.h>

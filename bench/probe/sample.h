@@ -1,8 +1,8 @@
 /* What was measured: a sample is one run of one program.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SAMPLE_H
-#define SAMPLE_H
+#ifndef DOORBELL_BENCH_PROBE_SAMPLE_H
+#define DOORBELL_BENCH_PROBE_SAMPLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

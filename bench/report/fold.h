@@ -1,8 +1,8 @@
 /* What stands below the fold: intervals, noise, the machine, the instrument.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FOLD_H
-#define FOLD_H
+#ifndef DOORBELL_BENCH_REPORT_FOLD_H
+#define DOORBELL_BENCH_REPORT_FOLD_H
 
 #include "bench/bench.h"
 

@@ -1,8 +1,8 @@
 /* What goes to stdout: the tables, or one of the summaries and nothing else.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FORMAT_H
-#define FORMAT_H
+#ifndef DOORBELL_BENCH_REPORT_FORMAT_H
+#define DOORBELL_BENCH_REPORT_FORMAT_H
 
 #include "bench/bench.h"
 

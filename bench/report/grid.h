@@ -1,8 +1,8 @@
 /* The table of the contenders: one part a setting, one row a contender.
  * SPDX-License-Identifier: MIT
  */
-#ifndef GRID_H
-#define GRID_H
+#ifndef DOORBELL_BENCH_REPORT_GRID_H
+#define DOORBELL_BENCH_REPORT_GRID_H
 
 #include "bench/bench.h"
 

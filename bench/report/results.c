@@ -64,7 +64,9 @@ results_begin(struct bench *bench)
     snprintf(bench->folder, sizeof(bench->folder), "%.400s/.%s.%d",
              bench->results, bench->stamp, (int)getpid());
     make_folder(bench->folder);
-    environment_write(bench);
+    FILE *environment = results_open(bench, "env.json");
+    environment_write(bench, environment);
+    results_close(environment, "env.json");
     bench->samples_csv = results_open(bench, "samples.csv");
     fputs("scenario,params,contender,round,noisy,wrong", bench->samples_csv);
     for (size_t i = 0; i < N_COLUMNS; i++)

@@ -5,8 +5,8 @@
  * flushed, and the folder is renamed when the run ends, however it ends.
  * The functions die when a file cannot be written.
  */
-#ifndef RESULTS_H
-#define RESULTS_H
+#ifndef DOORBELL_BENCH_REPORT_RESULTS_H
+#define DOORBELL_BENCH_REPORT_RESULTS_H
 
 #include <stdint.h>
 

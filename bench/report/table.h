@@ -1,8 +1,8 @@
 /* The table on the first screen: 80 columns, one part a scenario.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TABLE_H
-#define TABLE_H
+#ifndef DOORBELL_BENCH_REPORT_TABLE_H
+#define DOORBELL_BENCH_REPORT_TABLE_H
 
 #include "bench/bench.h"
 

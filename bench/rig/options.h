@@ -1,8 +1,8 @@
 /* What the rig can be asked for.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RIG_OPTIONS_H
-#define RIG_OPTIONS_H
+#ifndef DOORBELL_BENCH_RIG_OPTIONS_H
+#define DOORBELL_BENCH_RIG_OPTIONS_H
 
 #include "bench/rig/rig.h"
 

@@ -4,8 +4,8 @@
  * Where the programs of the pair run a whole pipeline, the rig runs a queue
  * of any kind, loaded from its shared object, and nothing else.
  */
-#ifndef RIG_H
-#define RIG_H
+#ifndef DOORBELL_BENCH_RIG_RIG_H
+#define DOORBELL_BENCH_RIG_RIG_H
 
 #include <stdatomic.h>
 #include <stddef.h>

@@ -13,8 +13,8 @@
  * The functions return 0 or an error number; when one fails the caller still
  * calls child_finish, which then kills.  For one thread.
  */
-#ifndef CHILD_H
-#define CHILD_H
+#ifndef DOORBELL_BENCH_RUN_CHILD_H
+#define DOORBELL_BENCH_RUN_CHILD_H
 
 #include <stdbool.h>
 #include <stddef.h>

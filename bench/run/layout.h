@@ -6,8 +6,8 @@
  * setting's traits, or that naps longer than the setting bears, has no case
  * there; tables print n/a for it.
  */
-#ifndef LAYOUT_H
-#define LAYOUT_H
+#ifndef DOORBELL_BENCH_RUN_LAYOUT_H
+#define DOORBELL_BENCH_RUN_LAYOUT_H
 
 #include "bench/bench.h"
 

@@ -1,8 +1,8 @@
 /* One run of one program, measured and verified.
  * SPDX-License-Identifier: MIT
  */
-#ifndef MEASURE_H
-#define MEASURE_H
+#ifndef DOORBELL_BENCH_RUN_MEASURE_H
+#define DOORBELL_BENCH_RUN_MEASURE_H
 
 #include "bench/bench.h"
 

@@ -1,8 +1,8 @@
 /* Where the programs are that the bench runs: beside it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PROGRAMS_H
-#define PROGRAMS_H
+#ifndef DOORBELL_BENCH_RUN_PROGRAMS_H
+#define DOORBELL_BENCH_RUN_PROGRAMS_H
 
 #include <stddef.h>
 

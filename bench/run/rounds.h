@@ -6,8 +6,8 @@
  * drifts drifts for both, and who of them goes first is drawn too.  Round 0
  * is the warm-up.  A noisy round is marked, kept, and one more is run for it.
  */
-#ifndef ROUNDS_H
-#define ROUNDS_H
+#ifndef DOORBELL_BENCH_RUN_ROUNDS_H
+#define DOORBELL_BENCH_RUN_ROUNDS_H
 
 #include "bench/bench.h"
 

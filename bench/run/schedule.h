@@ -6,8 +6,8 @@
  * all rounds that were asked for, every scenario gives up the same share of its
  * own; but the one that the advice rests on keeps 6.
  */
-#ifndef SCHEDULE_H
-#define SCHEDULE_H
+#ifndef DOORBELL_BENCH_RUN_SCHEDULE_H
+#define DOORBELL_BENCH_RUN_SCHEDULE_H
 
 #include "bench/bench.h"
 

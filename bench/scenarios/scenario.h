@@ -5,8 +5,8 @@
  * which becomes a case for every contender of the field; or both.  See
  * layout.h.
  */
-#ifndef SCENARIO_H
-#define SCENARIO_H
+#ifndef DOORBELL_BENCH_SCENARIOS_SCENARIO_H
+#define DOORBELL_BENCH_SCENARIOS_SCENARIO_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* The control's verdict.
  * SPDX-License-Identifier: MIT
  */
-#ifndef CONTROL_H
-#define CONTROL_H
+#ifndef DOORBELL_BENCH_STATS_CONTROL_H
+#define DOORBELL_BENCH_STATS_CONTROL_H
 
 #include "bench/bench.h"
 

@@ -4,8 +4,8 @@
  * A field may stand in quotes and then hold commas; a line may end in CRLF.
  * What is not as it should be is refused: "file:line: why", and exit 1.
  */
-#ifndef CSV_H
-#define CSV_H
+#ifndef DOORBELL_BENCH_STATS_CSV_H
+#define DOORBELL_BENCH_STATS_CSV_H
 
 #include <stdio.h>
 

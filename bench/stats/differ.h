@@ -17,8 +17,8 @@
  * With fewer than three runs on a side too little is known of how far runs are
  * apart.  Then a verdict needs intervals that are apart, and a factor of 4.
  */
-#ifndef DIFFER_H
-#define DIFFER_H
+#ifndef DOORBELL_BENCH_STATS_DIFFER_H
+#define DOORBELL_BENCH_STATS_DIFFER_H
 
 #include "runs.h"
 

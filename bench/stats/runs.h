@@ -1,8 +1,8 @@
 /* The numbers of finished runs, key by key, for comparing two sides.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RUNS_H
-#define RUNS_H
+#ifndef DOORBELL_BENCH_STATS_RUNS_H
+#define DOORBELL_BENCH_STATS_RUNS_H
 
 #include <stdbool.h>
 #include <stddef.h>

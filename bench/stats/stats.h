@@ -10,8 +10,8 @@
  *
  * No value is ever dropped, but NAN says "not available" and is left out.
  */
-#ifndef STATS_H
-#define STATS_H
+#ifndef DOORBELL_BENCH_STATS_STATS_H
+#define DOORBELL_BENCH_STATS_STATS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* What the rounds come to: medians, intervals, ratios to the baseline.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SUMMARY_H
-#define SUMMARY_H
+#ifndef DOORBELL_BENCH_STATS_SUMMARY_H
+#define DOORBELL_BENCH_STATS_SUMMARY_H
 
 #include "bench/bench.h"
 #include "stats.h"

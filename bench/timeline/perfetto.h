@@ -5,8 +5,8 @@
  * state of a thread and for each lock it holds, a flow from an item's put to
  * its get, an instant for a ring, and a counter.
  */
-#ifndef PERFETTO_H
-#define PERFETTO_H
+#ifndef DOORBELL_BENCH_TIMELINE_PERFETTO_H
+#define DOORBELL_BENCH_TIMELINE_PERFETTO_H
 
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* A timeline: what was recorded of one or more programs, as one log.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TIMELINE_H
-#define TIMELINE_H
+#ifndef DOORBELL_BENCH_TIMELINE_TIMELINE_H
+#define DOORBELL_BENCH_TIMELINE_TIMELINE_H
 
 #include "story/event.h"
 

@@ -4,8 +4,8 @@
  * Every function here may be called from any thread at any time.  Moments
  * are CLOCK_MONOTONIC, so that a changed wall clock moves no deadline.
  */
-#ifndef CLOCK_H
-#define CLOCK_H
+#ifndef DOORBELL_CLOCK_H
+#define DOORBELL_CLOCK_H
 
 #include <stdint.h>
 #include <time.h>
@@ -37,12 +37,14 @@ clock_timespec(int64_t ns)
     return (struct timespec){ns / NS_PER_S, ns % NS_PER_S};
 }
 
-/* What lies beyond the end of an int64_t, 292 years on, is at its end. */
+/* What lies beyond either end of an int64_t, 292 years, is at that end. */
 static inline int64_t
 clock_ns(struct timespec t)
 {
     if (t.tv_sec >= INT64_MAX / NS_PER_S)
         return INT64_MAX;
+    if (t.tv_sec < INT64_MIN / NS_PER_S)
+        return INT64_MIN;
     return (int64_t)t.tv_sec * NS_PER_S + t.tv_nsec;
 }
 

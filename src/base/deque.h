@@ -9,8 +9,8 @@
  * The deque does not own its items.  NULL is an item like any other.  It has
  * no lock: whoever shares one between threads guards it.
  */
-#ifndef DEQUE_H
-#define DEQUE_H
+#ifndef DOORBELL_DEQUE_H
+#define DOORBELL_DEQUE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * The line is "program: what failed: why".  For programs only; what stands
  * in a library returns its errors.
  */
-#ifndef DIE_H
-#define DIE_H
+#ifndef DOORBELL_DIE_H
+#define DOORBELL_DIE_H
 
 enum { EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_SKIPPED = 77, EXIT_SIGINT = 130 };
 

@@ -1,8 +1,8 @@
 /* Text as JSON wants it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef JSON_H
-#define JSON_H
+#ifndef DOORBELL_JSON_H
+#define DOORBELL_JSON_H
 
 #include <stdio.h>
 

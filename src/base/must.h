@@ -5,8 +5,8 @@
  * and aborts with "file:line: call: reason" when it returns an error number.
  * It is not for errors that a correct program can meet: those are returned.
  */
-#ifndef MUST_H
-#define MUST_H
+#ifndef DOORBELL_MUST_H
+#define DOORBELL_MUST_H
 
 #include <stdio.h>
 #include <stdlib.h>

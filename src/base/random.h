@@ -4,8 +4,8 @@
  * SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
  * Generators", OOPSLA 2014, figure 2.  Not for secrets.
  */
-#ifndef RANDOM_H
-#define RANDOM_H
+#ifndef DOORBELL_RANDOM_H
+#define DOORBELL_RANDOM_H
 
 #include <stdint.h>
 

@@ -1,8 +1,8 @@
 /* A thread with a name, so that top -H, gdb and perf teach too.
  * SPDX-License-Identifier: MIT
  */
-#ifndef THREAD_H
-#define THREAD_H
+#ifndef DOORBELL_THREAD_H
+#define DOORBELL_THREAD_H
 
 #include <pthread.h>
 #include <stddef.h>

@@ -15,8 +15,8 @@
  * That is Python's `for item in queue` with its try, yield, finally.  A loop
  * that is left early calls closable_end.
  */
-#ifndef CLOSABLE_H
-#define CLOSABLE_H
+#ifndef DOORBELL_CLOSABLE_H
+#define DOORBELL_CLOSABLE_H
 
 #include "queue.h"
 

@@ -5,8 +5,8 @@
  * reaches every thread, however many there are, and nobody can take it from
  * another (closable.h has the end as an item, for comparison).
  */
-#ifndef CLOSING_H
-#define CLOSING_H
+#ifndef DOORBELL_CLOSING_H
+#define DOORBELL_CLOSING_H
 
 #include "queue.h"
 

@@ -3,8 +3,8 @@
  *
  * For worker.c; run in the worker's own thread.
  */
-#ifndef LEAVE_H
-#define LEAVE_H
+#ifndef DOORBELL_LEAVE_H
+#define DOORBELL_LEAVE_H
 
 #include "worker.h"
 

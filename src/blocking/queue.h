@@ -36,8 +36,8 @@
  * tasks.h (task_done, join), closing.h (close).  The model for all that is
  * not said here is Python's queue.Queue with shutdown (3.13).
  */
-#ifndef QUEUE_H
-#define QUEUE_H
+#ifndef DOORBELL_QUEUE_H
+#define DOORBELL_QUEUE_H
 
 #include <pthread.h>
 #include <stdbool.h>

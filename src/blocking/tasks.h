@@ -6,8 +6,8 @@
  * The queue only counts: it does not know which item is meant, nor whether
  * queue_get was ever called.
  */
-#ifndef TASKS_H
-#define TASKS_H
+#ifndef DOORBELL_TASKS_H
+#define DOORBELL_TASKS_H
 
 #include <time.h>
 

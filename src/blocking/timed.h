@@ -7,8 +7,8 @@
  * gets EINVAL at once, in any state of the queue.  No call returns ETIMEDOUT
  * before its deadline; how long after is up to the scheduler.
  */
-#ifndef TIMED_H
-#define TIMED_H
+#ifndef DOORBELL_TIMED_H
+#define DOORBELL_TIMED_H
 
 #include <time.h>
 

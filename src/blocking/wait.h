@@ -6,8 +6,8 @@
  * all waits share: they are counted, survive cancellation, and can end at a
  * deadline.
  */
-#ifndef WAIT_H
-#define WAIT_H
+#ifndef DOORBELL_WAIT_H
+#define DOORBELL_WAIT_H
 
 #include <time.h>
 

@@ -16,8 +16,8 @@
  * that a join on its queue means: all of it has arrived there.  There is no
  * worker_stop: the queue's close reaches every worker that waits in it.
  */
-#ifndef WORKER_H
-#define WORKER_H
+#ifndef DOORBELL_WORKER_H
+#define DOORBELL_WORKER_H
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -9,8 +9,8 @@
  * A folder may be shared between threads; a draft has one owner.  Functions
  * return 0 or an error number.
  */
-#ifndef FOLDER_H
-#define FOLDER_H
+#ifndef DOORBELL_IMAGE_FOLDER_H
+#define DOORBELL_IMAGE_FOLDER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,8 +5,8 @@
  * the value, or the one that stands for an absent setting; or it returns
  * EINVAL with the cause in options->reason.  None keeps anything.
  */
-#ifndef SETTINGS_H
-#define SETTINGS_H
+#ifndef DOORBELL_IMAGE_SETTINGS_H
+#define DOORBELL_IMAGE_SETTINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>

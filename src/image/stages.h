@@ -6,8 +6,8 @@
  * stages.c.  The functions are those of struct stage (see stage.h); a failed
  * item keeps its picture until item_release.
  */
-#ifndef STAGES_H
-#define STAGES_H
+#ifndef DOORBELL_IMAGE_STAGES_H
+#define DOORBELL_IMAGE_STAGES_H
 
 #include "stage.h"
 

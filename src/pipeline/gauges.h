@@ -6,8 +6,8 @@
  * without slowing the program down.  A length changes only when an item is
  * put or got, and is stored then; it may be off by the items in flight.
  */
-#ifndef GAUGES_H
-#define GAUGES_H
+#ifndef DOORBELL_GAUGES_H
+#define DOORBELL_GAUGES_H
 
 #include <stdatomic.h>
 #include <stdint.h>

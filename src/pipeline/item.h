@@ -5,8 +5,8 @@
  * and whoever holds one may write to it.  A failure is written into the item
  * and travels on with it, so that every item arrives and every sum holds.
  */
-#ifndef ITEM_H
-#define ITEM_H
+#ifndef DOORBELL_ITEM_H
+#define DOORBELL_ITEM_H
 
 #include <stddef.h>
 #include <stdint.h>

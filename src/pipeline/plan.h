@@ -4,8 +4,8 @@
  * One plan serves the three pipelines; what a page has no use for, it does
  * not read.  The plan outlives the pipeline that is started from it.
  */
-#ifndef PLAN_H
-#define PLAN_H
+#ifndef DOORBELL_PLAN_H
+#define DOORBELL_PLAN_H
 
 #include <stddef.h>
 #include <stdint.h>

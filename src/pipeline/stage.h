@@ -15,8 +15,8 @@
  *
  *     gcc -shared -fPIC -Isrc -o mine.so mine.c src/pipeline/stage.c src/pipeline/item.c
  */
-#ifndef STAGE_H
-#define STAGE_H
+#ifndef DOORBELL_STAGE_H
+#define DOORBELL_STAGE_H
 
 #include <stdatomic.h>
 #include <stddef.h>

@@ -4,8 +4,8 @@
  * A page leaves at 0 what it cannot count: a queue that never waits has no
  * wake-ups, one that blocks has no empty looks.
  */
-#ifndef TALLY_H
-#define TALLY_H
+#ifndef DOORBELL_TALLY_H
+#define DOORBELL_TALLY_H
 
 #include <stddef.h>
 

@@ -17,8 +17,8 @@
  * NULL is one like any other.  It may not be shared over fork: the child must
  * not touch it.  queue_init and queue_destroy are for one thread alone.
  */
-#ifndef QUEUE_H
-#define QUEUE_H
+#ifndef DOORBELL_QUEUE_H
+#define DOORBELL_QUEUE_H
 
 #include <pthread.h>
 #include <stddef.h>

@@ -15,8 +15,8 @@
  * After worker_join, polled_count == work_done + empty_looks + exits, exactly:
  * each poll is counted before it looks, and ends in one of three ways.
  */
-#ifndef WORKER_H
-#define WORKER_H
+#ifndef DOORBELL_WORKER_H
+#define DOORBELL_WORKER_H
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,8 +1,8 @@
 /* Puts the items in, at once or at their times.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FEED_H
-#define FEED_H
+#ifndef DOORBELL_PROGRAM_FEED_H
+#define DOORBELL_PROGRAM_FEED_H
 
 #include "gauges.h"
 #include "options.h"

@@ -1,8 +1,8 @@
 /* What the three programs can be asked for; the same for all three.
  * SPDX-License-Identifier: MIT
  */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef DOORBELL_PROGRAM_OPTIONS_H
+#define DOORBELL_PROGRAM_OPTIONS_H
 
 #include <stdbool.h>
 

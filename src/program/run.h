@@ -1,8 +1,8 @@
 /* One run of a pipeline, from the options to the report.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RUN_H
-#define RUN_H
+#ifndef DOORBELL_PROGRAM_RUN_H
+#define DOORBELL_PROGRAM_RUN_H
 
 #include "feed.h"
 #include "options.h"

@@ -4,8 +4,8 @@
  * polling.c, blocking.c and sequential.c each hold one; main.c is compiled
  * against each.
  */
-#ifndef SLIDE_H
-#define SLIDE_H
+#ifndef DOORBELL_PROGRAM_SLIDE_H
+#define DOORBELL_PROGRAM_SLIDE_H
 
 #include <stddef.h>
 

@@ -4,8 +4,8 @@
  * For options.c.  What makes no sense ends the program by argp_error, with
  * "--option: 'value' why" and EXIT_USAGE.
  */
-#ifndef VALUES_H
-#define VALUES_H
+#ifndef DOORBELL_PROGRAM_VALUES_H
+#define DOORBELL_PROGRAM_VALUES_H
 
 #include <argp.h>
 

@@ -15,8 +15,8 @@
  *
  * Every item that was fed is taken once, whatever happened to it.
  */
-#ifndef PIPELINE_H
-#define PIPELINE_H
+#ifndef DOORBELL_PIPELINE_H
+#define DOORBELL_PIPELINE_H
 
 #include "deque.h"
 #include "plan.h"

@@ -10,8 +10,8 @@
  * that.  The wake follows the unlock, so whoever destroys the queue must have
  * joined all threads that used it.
  */
-#ifndef LADDER_H
-#define LADDER_H
+#ifndef DOORBELL_WAITING_LADDER_H
+#define DOORBELL_WAITING_LADDER_H
 
 #include <stdbool.h>
 #include <stddef.h>

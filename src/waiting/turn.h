@@ -17,8 +17,8 @@
  *
  * A way of waiting is a struct way; each stands in a file of its own.
  */
-#ifndef TURN_H
-#define TURN_H
+#ifndef DOORBELL_WAITING_TURN_H
+#define DOORBELL_WAITING_TURN_H
 
 #include <pthread.h>
 #include <semaphore.h>

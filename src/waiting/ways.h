@@ -4,8 +4,8 @@
  * Budgets are nanoseconds, never iterations: a pause lasts 10 to 140 cycles,
  * by CPU.
  */
-#ifndef WAYS_H
-#define WAYS_H
+#ifndef DOORBELL_WAITING_WAYS_H
+#define DOORBELL_WAITING_WAYS_H
 
 #include "turn.h"
 

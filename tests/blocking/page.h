@@ -1,8 +1,8 @@
 /* What the tests of the pair need to know of the blocking page.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PAGE_H
-#define PAGE_H
+#ifndef DOORBELL_TESTS_BLOCKING_PAGE_H
+#define DOORBELL_TESTS_BLOCKING_PAGE_H
 
 #include "closing.h"
 #include "queue.h"

@@ -9,8 +9,8 @@
  * That a thread waits is known from the queue itself: it counts who waits
  * under its lock, and a waiter gives the lock up only by falling asleep.
  */
-#ifndef WAITER_H
-#define WAITER_H
+#ifndef DOORBELL_TESTS_BLOCKING_WAITER_H
+#define DOORBELL_TESTS_BLOCKING_WAITER_H
 
 #include <pthread.h>
 #include <time.h>

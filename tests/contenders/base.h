@@ -4,8 +4,8 @@
  * It is a rung of the ladder, and counts tasks beside it.  A fault is known by
  * its contender's name; whoever plants it writes one function anew.
  */
-#ifndef BASE_H
-#define BASE_H
+#ifndef DOORBELL_TESTS_CONTENDERS_BASE_H
+#define DOORBELL_TESTS_CONTENDERS_BASE_H
 
 #include <errno.h>
 #include <stdlib.h>

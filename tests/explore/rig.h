@@ -1,8 +1,8 @@
 /* Explores a root function, or a contender in a scenario, from a test.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RIG_H
-#define RIG_H
+#ifndef DOORBELL_TESTS_EXPLORE_RIG_H
+#define DOORBELL_TESTS_EXPLORE_RIG_H
 
 #include "explore/engine/engine.h"
 #include "explore/scenarios/game.h"

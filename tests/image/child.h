@@ -1,8 +1,8 @@
 /* A photoserver as a child of the test, and plain words with it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef CHILD_H
-#define CHILD_H
+#ifndef DOORBELL_TESTS_IMAGE_CHILD_H
+#define DOORBELL_TESTS_IMAGE_CHILD_H
 
 #include <stddef.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
  *
  * Each function that makes a picture hands it to the caller.
  */
-#ifndef MADE_H
-#define MADE_H
+#ifndef DOORBELL_TESTS_IMAGE_MADE_H
+#define DOORBELL_TESTS_IMAGE_MADE_H
 
 #include <stdbool.h>
 #include <turbojpeg.h>

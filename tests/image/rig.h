@@ -1,8 +1,8 @@
 /* What the image tests share: a stage on its own, and texts.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RIG_H
-#define RIG_H
+#ifndef DOORBELL_TESTS_IMAGE_RIG_H
+#define DOORBELL_TESTS_IMAGE_RIG_H
 
 #include <stdatomic.h>
 

@@ -1,8 +1,8 @@
 /* A limit that ends a hang, and says where it was.
  * SPDX-License-Identifier: MIT
  */
-#ifndef LIMIT_H
-#define LIMIT_H
+#ifndef DOORBELL_TESTS_LONG_LIMIT_H
+#define DOORBELL_TESTS_LONG_LIMIT_H
 
 /* From now on the program is ended, with what it is at on stderr and exit
  * code 1, unless this is called again within seconds; 0 seconds: no more.  It

@@ -1,8 +1,8 @@
 /* A recorder: one thread's calls, stamped.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RECORDER_H
-#define RECORDER_H
+#ifndef DOORBELL_TESTS_LONG_RECORDER_H
+#define DOORBELL_TESTS_LONG_RECORDER_H
 
 #include <pthread.h>
 #include <stdatomic.h>

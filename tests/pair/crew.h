@@ -1,8 +1,8 @@
 /* One worker between two queues.
  * SPDX-License-Identifier: MIT
  */
-#ifndef CREW_H
-#define CREW_H
+#ifndef DOORBELL_TESTS_PAIR_CREW_H
+#define DOORBELL_TESTS_PAIR_CREW_H
 
 #include "counted.h"
 #include "page.h"

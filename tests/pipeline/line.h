@@ -6,8 +6,8 @@
  *     line_feed(&l, n);
  *     line_end(&l);
  */
-#ifndef LINE_H
-#define LINE_H
+#ifndef DOORBELL_TESTS_PIPELINE_LINE_H
+#define DOORBELL_TESTS_PIPELINE_LINE_H
 
 #include "counted.h"
 #include "pipeline.h"

@@ -1,8 +1,8 @@
 /* Stands where whoever measures a program stands: at its gate and gauges.
  * SPDX-License-Identifier: MIT
  */
-#ifndef METER_H
-#define METER_H
+#ifndef DOORBELL_TESTS_PROGRAMS_METER_H
+#define DOORBELL_TESTS_PROGRAMS_METER_H
 
 #include "gauges.h"
 #include "spawn.h"

@@ -1,8 +1,8 @@
 /* Numbers out of a report in TSV.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TSV_H
-#define TSV_H
+#ifndef DOORBELL_TESTS_PROGRAMS_TSV_H
+#define DOORBELL_TESTS_PROGRAMS_TSV_H
 
 /* The number of a row; fails the test when there is no such row. */
 long long tsv_number(const char *tsv, const char *key);

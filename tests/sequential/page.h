@@ -1,8 +1,8 @@
 /* What the tests of all pipelines need to know of the plain loop.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PAGE_H
-#define PAGE_H
+#ifndef DOORBELL_TESTS_SEQUENTIAL_PAGE_H
+#define DOORBELL_TESTS_SEQUENTIAL_PAGE_H
 
 #include <stddef.h>
 

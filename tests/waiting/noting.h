@@ -1,8 +1,8 @@
 /* A way of waiting that waits for nobody: it writes down what it was asked.
  * SPDX-License-Identifier: MIT
  */
-#ifndef NOTING_H
-#define NOTING_H
+#ifndef DOORBELL_TESTS_WAITING_NOTING_H
+#define DOORBELL_TESTS_WAITING_NOTING_H
 
 #include "waiting/ladder.h"
 

@@ -1,8 +1,8 @@
 /* A manager that leaves a trail: who was entered and left, in which order.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TRAIL_H
-#define TRAIL_H
+#ifndef DOORBELL_TESTS_WITH_TRAIL_H
+#define DOORBELL_TESTS_WITH_TRAIL_H
 
 #include <string.h>
 

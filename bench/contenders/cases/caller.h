@@ -12,8 +12,8 @@
  * vain or a sleep, or some time has passed.  A case is right whenever
  * the thread gets to wait; that it does so soon makes the case sharper.
  */
-#ifndef CALLER_H
-#define CALLER_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CASES_CALLER_H
+#define DOORBELL_BENCH_CONTENDERS_CASES_CALLER_H
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -14,14 +14,13 @@
  * that claims what it needs, at each of the six capacities, with a new queue,
  * in a process of its own.  It fails by expect, by a crash, or by a hang.
  */
-#ifndef CASE_H
-#define CASE_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CASES_CASE_H
+#define DOORBELL_BENCH_CONTENDERS_CASES_CASE_H
 
 #include <stdbool.h>
 
 #include "bench/contenders/cases/subject.h"
 #include "bench/contenders/conformance.h"
-#include "bench/contenders/conformance_child.h"
 
 /* What a case needs, beside the traits of a contender. */
 enum need {
@@ -69,9 +68,5 @@ void case_register(struct queue_case *c);
         case_register(&it);                                                    \
     }                                                                          \
     static void noun##_##sentence(struct subject *q)
-
-/* Ends the case as failed, unless the condition holds; for any thread. */
-#define expect(condition, ...)                                                 \
-    ((condition) ? (void)0 : conformance_fail(__VA_ARGS__))
 
 #endif

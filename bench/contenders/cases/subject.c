@@ -3,7 +3,7 @@
  */
 #include <errno.h>
 
-#include "bench/contenders/cases/case.h"
+#include "bench/contenders/cases/subject.h"
 #include "clock.h"
 
 /* A queue lives as long as its case's process, for a thread may wait in it:

@@ -3,15 +3,20 @@
  *
  * Each call checks what it must return, and ends the case if it does not.
  */
-#ifndef SUBJECT_H
-#define SUBJECT_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CASES_SUBJECT_H
+#define DOORBELL_BENCH_CONTENDERS_CASES_SUBJECT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <time.h>
 
+#include "bench/contenders/conformance_child.h"
 #include "contender.h"
+
+/* Ends the case as failed, unless the condition holds; for any thread. */
+#define expect(condition, ...)                                                 \
+    ((condition) ? (void)0 : conformance_fail(__VA_ARGS__))
 
 enum { SOME = 100 }; /* how many items are many where there is no bound */
 

@@ -1,8 +1,8 @@
 /* Every case over every contender of a file, in words and in sums.
  * SPDX-License-Identifier: MIT
  */
-#ifndef CONFORM_CASES_H
-#define CONFORM_CASES_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORM_CASES_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORM_CASES_H
 
 #include <stddef.h>
 

@@ -4,8 +4,8 @@
  * Each style takes the three things in this order, does something, and gives
  * them back in the reverse order, whichever step fails.
  */
-#ifndef FAILING_H
-#define FAILING_H
+#ifndef DOORBELL_BENCH_COSTS_FAILURES_FAILING_H
+#define DOORBELL_BENCH_COSTS_FAILURES_FAILING_H
 
 #include <pthread.h>
 #include <stddef.h>

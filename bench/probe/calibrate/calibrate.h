@@ -4,8 +4,8 @@
  * A program of known truth (known.c) burns exactly 100 ms of CPU, sleeps 100
  * times, and grows by 64 MiB; each probe is held against it.
  */
-#ifndef CALIBRATE_H
-#define CALIBRATE_H
+#ifndef DOORBELL_BENCH_PROBE_CALIBRATE_CALIBRATE_H
+#define DOORBELL_BENCH_PROBE_CALIBRATE_CALIBRATE_H
 
 #include "bench/bench.h"
 

@@ -13,8 +13,8 @@
  * there.  So here the name, the documentation and the signature stand beside
  * the address, and wraps carries them over.
  */
-#ifndef CALLABLE_H
-#define CALLABLE_H
+#ifndef DOORBELL_DECORATE_CALLABLE_H
+#define DOORBELL_DECORATE_CALLABLE_H
 
 /* What void * is to objects: any function's address, to be cast back to the
  * function's own type before it is called.

@@ -21,8 +21,8 @@
  * Decorating and undecorating may happen in any thread; undecorate only what
  * nobody is inside of or will call again.
  */
-#ifndef CLOSURE_H
-#define CLOSURE_H
+#ifndef DOORBELL_DECORATE_CLOSURE_H
+#define DOORBELL_DECORATE_CLOSURE_H
 
 #include "callable.h"
 #include "signature.h"

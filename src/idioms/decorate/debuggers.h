@@ -9,8 +9,8 @@
  *
  * gdb 7 and later; without a debugger it is a list that nobody reads.
  */
-#ifndef DEBUGGERS_H
-#define DEBUGGERS_H
+#ifndef DOORBELL_DECORATE_DEBUGGERS_H
+#define DOORBELL_DECORATE_DEBUGGERS_H
 
 #include <stddef.h>
 

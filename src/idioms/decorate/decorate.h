@@ -20,8 +20,8 @@
  * callable.h has struct callable and wraps, which need no library; closure.h
  * says how to write decorators; it needs -ldoorbell -lffi.
  */
-#ifndef DECORATE_H
-#define DECORATE_H
+#ifndef DOORBELL_DECORATE_DECORATE_H
+#define DOORBELL_DECORATE_DECORATE_H
 
 #include "callable.h"
 #include "closure.h"

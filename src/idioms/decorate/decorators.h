@@ -1,8 +1,8 @@
 /* Decorators for functions of any signature: trace, timed, retry.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DECORATORS_H
-#define DECORATORS_H
+#ifndef DOORBELL_DECORATE_DECORATORS_H
+#define DOORBELL_DECORATE_DECORATORS_H
 
 #include <stdatomic.h>
 

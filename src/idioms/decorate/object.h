@@ -4,8 +4,8 @@
  * As small as an ELF file can be that gdb reads: a section for the code, of
  * which only the address and size are told, one symbol, and their names.
  */
-#ifndef OBJECT_H
-#define OBJECT_H
+#ifndef DOORBELL_DECORATE_OBJECT_H
+#define DOORBELL_DECORATE_OBJECT_H
 
 #include <link.h>
 #include <stddef.h>

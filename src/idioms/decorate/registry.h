@@ -5,8 +5,8 @@
  * position-independent program lies elsewhere in every run.  A name that both
  * sides registered is of use everywhere.
  */
-#ifndef REGISTRY_H
-#define REGISTRY_H
+#ifndef DOORBELL_DECORATE_REGISTRY_H
+#define DOORBELL_DECORATE_REGISTRY_H
 
 #include <stddef.h>
 

@@ -1,8 +1,8 @@
 /* A function's signature, read from text such as "int(int, const char *)".
  * SPDX-License-Identifier: MIT
  */
-#ifndef SIGNATURE_H
-#define SIGNATURE_H
+#ifndef DOORBELL_DECORATE_SIGNATURE_H
+#define DOORBELL_DECORATE_SIGNATURE_H
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
  * double, const char * (a string), and pointers to anything else.  No struct
  * goes by value.
  */
-#ifndef TYPE_H
-#define TYPE_H
+#ifndef DOORBELL_DECORATE_TYPE_H
+#define DOORBELL_DECORATE_TYPE_H
 
 #include <stddef.h>
 #include <stdint.h>

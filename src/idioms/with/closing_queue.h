@@ -10,8 +10,8 @@
  * For the thread that feeds.  Somebody else takes the items and says task_done
  * for each: a consumer in the same thread, or none, is waited for for ever.
  */
-#ifndef CLOSING_QUEUE_H
-#define CLOSING_QUEUE_H
+#ifndef DOORBELL_WITH_CLOSING_QUEUE_H
+#define DOORBELL_WITH_CLOSING_QUEUE_H
 
 #include "closing.h"
 #include "tasks.h"

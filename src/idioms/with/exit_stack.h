@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: MIT
  *
  *     with (exit_stack, undo) {
- *         for (size_t i = 0; i < n && !error; i++)
- *             error = start(&workers[i]) || exit_push(undo, stop, &workers[i]);
+ *         for (size_t i = 0; i < n && !error; i++) {
+ *             error = start(&workers[i]);
+ *             if (!error)
+ *                 error = exit_push(undo, stop, &workers[i]);
+ *         }
  *         if (error)
  *             break;                      the started ones are stopped
  *         kept = exit_stack_steal(undo);  nothing is: it has gone well
@@ -12,8 +15,8 @@
  * For when it is not known before how many things there will be to undo.  One
  * stack belongs to one thread.  Python's contextlib.ExitStack.
  */
-#ifndef EXIT_STACK_H
-#define EXIT_STACK_H
+#ifndef DOORBELL_WITH_EXIT_STACK_H
+#define DOORBELL_WITH_EXIT_STACK_H
 
 #include <stddef.h>
 

@@ -11,8 +11,8 @@
  * The compilers know guards; clang's analyser and cppcheck do not, and report
  * leaks where there are none.
  */
-#ifndef GUARD_H
-#define GUARD_H
+#ifndef DOORBELL_WITH_GUARD_H
+#define DOORBELL_WITH_GUARD_H
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* A mutex that is held during a block.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HELD_H
-#define HELD_H
+#ifndef DOORBELL_WITH_HELD_H
+#define DOORBELL_WITH_HELD_H
 
 #include <pthread.h>
 

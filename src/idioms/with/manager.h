@@ -14,8 +14,8 @@
  * Expands to a for that declares struct T and T_leave's guard and runs once,
  * and in it a for that declares name and runs once unless name is NULL.
  */
-#ifndef MANAGER_H
-#define MANAGER_H
+#ifndef DOORBELL_WITH_MANAGER_H
+#define DOORBELL_WITH_MANAGER_H
 
 #include <stddef.h>
 

@@ -25,8 +25,8 @@
  * Needs gcc or clang (__attribute__((cleanup)), __COUNTER__, __typeof__); C17
  * or later, without warnings under -Wall -Wextra -Wpedantic -Wshadow.
  */
-#ifndef WITH_H
-#define WITH_H
+#ifndef DOORBELL_WITH_WITH_H
+#define DOORBELL_WITH_WITH_H
 
 #include "guard.h"
 #include "held.h"

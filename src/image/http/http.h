@@ -15,8 +15,8 @@
  * something to say, and after STOP_LOOK_MS to look at the stop flag.  That
  * flag has no doorbell, so this one look is polled.
  */
-#ifndef HTTP_H
-#define HTTP_H
+#ifndef DOORBELL_IMAGE_HTTP_HTTP_H
+#define DOORBELL_IMAGE_HTTP_HTTP_H
 
 #include <curl/curl.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
  *
  * Pure functions; EPROTO stands for all that has no number of its own.
  */
-#ifndef HTTP_ERROR_H
-#define HTTP_ERROR_H
+#ifndef DOORBELL_IMAGE_HTTP_HTTP_ERROR_H
+#define DOORBELL_IMAGE_HTTP_HTTP_ERROR_H
 
 #include <curl/curl.h>
 

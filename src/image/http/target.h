@@ -3,8 +3,8 @@
  *
  * One thread at a time; opened by main before the worker starts.
  */
-#ifndef TARGET_H
-#define TARGET_H
+#ifndef DOORBELL_IMAGE_HTTP_TARGET_H
+#define DOORBELL_IMAGE_HTTP_TARGET_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -3,8 +3,8 @@
  *
  * One thread at a time; opened by main before the worker starts.
  */
-#ifndef URLS_H
-#define URLS_H
+#ifndef DOORBELL_IMAGE_HTTP_URLS_H
+#define DOORBELL_IMAGE_HTTP_URLS_H
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
  * an error number, and then write why into reason (REASON_BYTES), in words
  * that fit behind the subject ("the photo" is not a JPEG).
  */
-#ifndef JPEG_H
-#define JPEG_H
+#ifndef DOORBELL_IMAGE_JPEG_JPEG_H
+#define DOORBELL_IMAGE_JPEG_JPEG_H
 
 #include <stdint.h>
 #include <turbojpeg.h>

@@ -7,8 +7,8 @@
  * gigabytes or hours.  The walk reads every marker once, in time linear in
  * the file, takes no memory, and believes no length.
  */
-#ifndef MARKERS_H
-#define MARKERS_H
+#ifndef DOORBELL_IMAGE_JPEG_MARKERS_H
+#define DOORBELL_IMAGE_JPEG_MARKERS_H
 
 #include <stddef.h>
 

@@ -7,8 +7,8 @@
  *     1 top, left     2 top, right     3 bottom, right  4 bottom, left
  *     5 left, top     6 right, top     7 right, bottom  8 left, bottom
  */
-#ifndef ORIENTATION_H
-#define ORIENTATION_H
+#ifndef DOORBELL_IMAGE_JPEG_ORIENTATION_H
+#define DOORBELL_IMAGE_JPEG_ORIENTATION_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,8 +5,8 @@
  * as its release; the resize stage exchanges the bytes; the upload stage
  * reads them.  Whoever holds the item holds the picture: there is no lock.
  */
-#ifndef PICTURE_H
-#define PICTURE_H
+#ifndef DOORBELL_IMAGE_JPEG_PICTURE_H
+#define DOORBELL_IMAGE_JPEG_PICTURE_H
 
 #include <stddef.h>
 

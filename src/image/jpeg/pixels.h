@@ -4,8 +4,8 @@
  * A struct pixels that is all zero is an empty one.  No function keeps what
  * it is given; any thread may call them, each on pixels of its own.
  */
-#ifndef PIXELS_H
-#define PIXELS_H
+#ifndef DOORBELL_IMAGE_JPEG_PIXELS_H
+#define DOORBELL_IMAGE_JPEG_PIXELS_H
 
 #include <stddef.h>
 

@@ -3,8 +3,8 @@
  *
  * All functions are pure; any thread may call them.
  */
-#ifndef SIZE_H
-#define SIZE_H
+#ifndef DOORBELL_IMAGE_JPEG_SIZE_H
+#define DOORBELL_IMAGE_JPEG_SIZE_H
 
 /* What a JPEG can be, by libjpeg: the largest side. */
 enum { SIDE_MAX = 65500 };

@@ -9,8 +9,8 @@
  *
  * Read-only once made, so any number of threads may look things up.
  */
-#ifndef NOISE_H
-#define NOISE_H
+#ifndef DOORBELL_IMAGE_PHOTOS_NOISE_H
+#define DOORBELL_IMAGE_PHOTOS_NOISE_H
 
 #include <stdint.h>
 

@@ -4,8 +4,8 @@
  * A struct camera belongs to one thread at a time.  Photo k of a seed is the
  * same bytes whenever, and whatever was taken before it.
  */
-#ifndef PHOTO_H
-#define PHOTO_H
+#ifndef DOORBELL_IMAGE_PHOTOS_PHOTO_H
+#define DOORBELL_IMAGE_PHOTOS_PHOTO_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -4,8 +4,8 @@
  * Made from a random state and drawn row by row; the same state, the same
  * pixels.  A scene belongs to one thread; the noise may be shared.
  */
-#ifndef SCENE_H
-#define SCENE_H
+#ifndef DOORBELL_IMAGE_PHOTOS_SCENE_H
+#define DOORBELL_IMAGE_PHOTOS_SCENE_H
 
 #include "image/photos/noise.h"
 #include "image/jpeg/size.h"

@@ -1,8 +1,8 @@
 /* What servers should not do, but some do: for tests of those who ask them.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FAULTS_H
-#define FAULTS_H
+#ifndef DOORBELL_IMAGE_SERVER_FAULTS_H
+#define DOORBELL_IMAGE_SERVER_FAULTS_H
 
 #include "image/server/reply.h"
 

@@ -1,8 +1,8 @@
 /* The options of photoserver.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SERVER_OPTIONS_H
-#define SERVER_OPTIONS_H
+#ifndef DOORBELL_IMAGE_SERVER_OPTIONS_H
+#define DOORBELL_IMAGE_SERVER_OPTIONS_H
 
 #include <netinet/in.h>
 #include <stdint.h>

@@ -4,8 +4,8 @@
  * For the thread of the connection, once per request.  Each returns what
  * libmicrohttpd wants to hear.
  */
-#ifndef REPLY_H
-#define REPLY_H
+#ifndef DOORBELL_IMAGE_SERVER_REPLY_H
+#define DOORBELL_IMAGE_SERVER_REPLY_H
 
 #include <microhttpd.h>
 

@@ -3,8 +3,8 @@
  *
  * A request belongs to the thread of its connection.
  */
-#ifndef REQUEST_H
-#define REQUEST_H
+#ifndef DOORBELL_IMAGE_SERVER_REQUEST_H
+#define DOORBELL_IMAGE_SERVER_REQUEST_H
 
 #include <microhttpd.h>
 #include <stdbool.h>

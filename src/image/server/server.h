@@ -1,8 +1,8 @@
 /* The server: libmicrohttpd with a thread for each connection.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SERVER_H
-#define SERVER_H
+#ifndef DOORBELL_IMAGE_SERVER_SERVER_H
+#define DOORBELL_IMAGE_SERVER_SERVER_H
 
 #include <microhttpd.h>
 #include <netinet/in.h>

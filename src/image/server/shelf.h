@@ -4,8 +4,8 @@
  * Filled before the server starts, read-only from then on: any thread may
  * take from it.
  */
-#ifndef SHELF_H
-#define SHELF_H
+#ifndef DOORBELL_IMAGE_SERVER_SHELF_H
+#define DOORBELL_IMAGE_SERVER_SHELF_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -3,8 +3,8 @@
  *
  * polling.c and blocking.c beside this file have these in them.
  */
-#ifndef CHILD_H
-#define CHILD_H
+#ifndef DOORBELL_BELL_CHILD_H
+#define DOORBELL_BELL_CHILD_H
 
 #include <stdbool.h>
 

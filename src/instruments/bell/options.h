@@ -1,8 +1,8 @@
 /* What the bell can be asked for.
  * SPDX-License-Identifier: MIT
  */
-#ifndef BELL_OPTIONS_H
-#define BELL_OPTIONS_H
+#ifndef DOORBELL_BELL_OPTIONS_H
+#define DOORBELL_BELL_OPTIONS_H
 
 #include <stdint.h>
 

@@ -1,8 +1,8 @@
 /* One side of the bell: a child process with one worker, and its page.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SIDE_H
-#define SIDE_H
+#ifndef DOORBELL_BELL_SIDE_H
+#define DOORBELL_BELL_SIDE_H
 
 #include <sys/types.h>
 

@@ -1,8 +1,8 @@
 /* How the bell looks: two columns in a terminal, or lines on a pipe.
  * SPDX-License-Identifier: MIT
  */
-#ifndef VIEW_H
-#define VIEW_H
+#ifndef DOORBELL_BELL_VIEW_H
+#define DOORBELL_BELL_VIEW_H
 
 #include <stdbool.h>
 

@@ -6,8 +6,8 @@
  * puts an item in for every byte that it reads from stdin, and shows what it
  * counts here.  The nap goes the other way.
  */
-#ifndef WATCHED_H
-#define WATCHED_H
+#ifndef DOORBELL_BELL_WATCHED_H
+#define DOORBELL_BELL_WATCHED_H
 
 #include <stdatomic.h>
 #include <stdint.h>

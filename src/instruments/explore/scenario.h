@@ -30,8 +30,8 @@
  * is left is drained and the queue destroyed; all results are then judged
  * together.  Shared variables of one's own need locks, as everywhere.
  */
-#ifndef SCENARIO_H
-#define SCENARIO_H
+#ifndef DOORBELL_EXPLORE_SCENARIO_H
+#define DOORBELL_EXPLORE_SCENARIO_H
 
 #include <stdbool.h>
 #include <stddef.h>

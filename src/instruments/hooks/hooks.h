@@ -26,8 +26,8 @@
  * and system calls made without libc's wrapper.  A hook must not make the
  * calls that it takes over, but through hooks_real().
  */
-#ifndef HOOKS_H
-#define HOOKS_H
+#ifndef DOORBELL_HOOKS_HOOKS_H
+#define DOORBELL_HOOKS_HOOKS_H
 
 #include <poll.h>
 #include <pthread.h>

@@ -50,6 +50,14 @@ free(void *block)
 __attribute__((visibility("default"))) int
 posix_memalign(void **block, size_t alignment, size_t size)
 {
-    *block = aligned_alloc(alignment, size);
-    return *block ? 0 : ENOMEM;
+    int before = errno; /* which this call must not change */
+
+    if (alignment % sizeof(void *) || !alignment || alignment & (alignment - 1))
+        return EINVAL;
+    void *fresh = aligned_alloc(alignment, size);
+    errno = before;
+    if (!fresh)
+        return ENOMEM;
+    *block = fresh;
+    return 0;
 }

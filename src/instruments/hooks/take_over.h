@@ -1,8 +1,8 @@
 /* How one public name is defined, for the files of hooks.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TAKE_OVER_H
-#define TAKE_OVER_H
+#ifndef DOORBELL_HOOKS_TAKE_OVER_H
+#define DOORBELL_HOOKS_TAKE_OVER_H
 
 #include "hooks/hooks.h"
 

@@ -1,8 +1,8 @@
 /* libc's syscall, with its words in an array.
  * SPDX-License-Identifier: MIT
  */
-#ifndef WORDS_H
-#define WORDS_H
+#ifndef DOORBELL_HOOKS_WORDS_H
+#define DOORBELL_HOOKS_WORDS_H
 
 long hooks_real_syscall(long number, const long word[6]);
 

@@ -1,8 +1,8 @@
 /* Where in the source an address of code is.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PLACE_H
-#define PLACE_H
+#ifndef DOORBELL_PLACE_PLACE_H
+#define DOORBELL_PLACE_PLACE_H
 
 #include <stddef.h>
 

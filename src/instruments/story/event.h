@@ -17,8 +17,8 @@
  * beside that: who waits on a condition variable unlocks first and locks
  * again after, and the log says both.
  */
-#ifndef EVENT_H
-#define EVENT_H
+#ifndef DOORBELL_STORY_EVENT_H
+#define DOORBELL_STORY_EVENT_H
 
 #include <stddef.h>
 #include <stdint.h>

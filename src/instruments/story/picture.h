@@ -4,8 +4,8 @@
  * From the top: the title, a lane a thread, a row a counter, the axis, the
  * faults in words, the legend.
  */
-#ifndef PICTURE_H
-#define PICTURE_H
+#ifndef DOORBELL_STORY_PICTURE_H
+#define DOORBELL_STORY_PICTURE_H
 
 #include <stdio.h>
 

@@ -6,8 +6,8 @@
  * report no error: the caller looks at ferror(out).  Meant for logs of up to
  * some ten thousand events; a recorder of more writes a part of them.
  */
-#ifndef STORY_H
-#define STORY_H
+#ifndef DOORBELL_STORY_STORY_H
+#define DOORBELL_STORY_STORY_H
 
 #include <stdio.h>
 

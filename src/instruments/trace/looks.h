@@ -18,10 +18,52 @@
  * nap.)  What is not seen: a poller that does not even nap looks like a loop
  * of puts, and one that always finds something like a consumer.
  */
-#ifndef LOOKS_H
-#define LOOKS_H
+#ifndef DOORBELL_TRACE_LOOKS_H
+#define DOORBELL_TRACE_LOOKS_H
 
-#include "traced.h"
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum call {
+    CALL_LOCK, /* and trylock, timedlock, clocklock, when they got it */
+    CALL_TRY,  /* those when they did not */
+    CALL_UNLOCK,
+    CALL_WAIT, /* for a condition variable */
+    CALL_SIGNAL,
+    CALL_BROADCAST,
+    CALL_SLEEP,
+    CALL_YIELD,
+    N_CALLS
+};
+
+/* All calls of one kind from one place in the program. */
+struct spot {
+    enum call call;
+    const void *site; /* the address that the call returns to; NULL: unused */
+    atomic_ullong n_calls;
+    atomic_ullong n_empty; /* looks of a poller that found nothing: looks.c */
+    atomic_ullong wait_ns; /* inside the call */
+    atomic_ullong hold_ns; /* from this lock to its unlock, without waits */
+};
+
+/* The last look at something that is guarded by a mutex. */
+struct look {
+    struct spot *locked_at;
+    const void *mutex;
+    bool napped; /* and did nothing else since */
+};
+
+static inline void
+traced_add(atomic_ullong *counter, int64_t n)
+{
+    /* Only the record's own thread writes: no read-modify-write is needed. */
+    atomic_store_explicit(counter,
+                          atomic_load_explicit(counter, memory_order_relaxed) +
+                              (unsigned long long)n,
+                          memory_order_relaxed);
+}
 
 /* The thread has locked; judges the look before. */
 void look_at(struct look *look, struct spot *locked_at, const void *mutex);

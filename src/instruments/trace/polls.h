@@ -1,8 +1,8 @@
 /* Where threads poll, and how often: what the looks add up to.
  * SPDX-License-Identifier: MIT
  */
-#ifndef POLLS_H
-#define POLLS_H
+#ifndef DOORBELL_TRACE_POLLS_H
+#define DOORBELL_TRACE_POLLS_H
 
 #include "traced.h"
 

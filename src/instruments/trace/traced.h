@@ -5,8 +5,8 @@
  * of them at exit, perhaps while threads still run, and so the counters are
  * atomic.
  */
-#ifndef TRACED_H
-#define TRACED_H
+#ifndef DOORBELL_TRACE_TRACED_H
+#define DOORBELL_TRACE_TRACED_H
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -14,27 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum call {
-    CALL_LOCK, /* and trylock, timedlock, clocklock, when they got it */
-    CALL_TRY,  /* those when they did not */
-    CALL_UNLOCK,
-    CALL_WAIT, /* for a condition variable */
-    CALL_SIGNAL,
-    CALL_BROADCAST,
-    CALL_SLEEP,
-    CALL_YIELD,
-    N_CALLS
-};
-
-/* All calls of one kind from one place in the program. */
-struct spot {
-    enum call call;
-    const void *site; /* the address that the call returns to; NULL: unused */
-    atomic_ullong n_calls;
-    atomic_ullong n_empty; /* looks of a poller that found nothing: looks.c */
-    atomic_ullong wait_ns; /* inside the call */
-    atomic_ullong hold_ns; /* from this lock to its unlock, without waits */
-};
+#include "looks.h"
 
 enum { SPOTS_MAX = 256, HELD_MAX = 16, THREAD_NAME_BYTES = 16 };
 
@@ -43,13 +23,6 @@ struct held {
     const void *mutex;
     struct spot *locked_at;
     int64_t since_ns;
-};
-
-/* The last look at something that is guarded by a mutex. */
-struct look {
-    struct spot *locked_at;
-    const void *mutex;
-    bool napped; /* and did nothing else since */
 };
 
 struct traced {
@@ -76,16 +49,6 @@ struct traced *traced_all(void);
 
 /* The calling thread's counters of this kind and site. */
 struct spot *traced_spot(struct traced *t, enum call call, const void *site);
-
-static inline void
-traced_add(atomic_ullong *counter, int64_t n)
-{
-    /* Only the record's own thread writes: no read-modify-write is needed. */
-    atomic_store_explicit(counter,
-                          atomic_load_explicit(counter, memory_order_relaxed) +
-                              (unsigned long long)n,
-                          memory_order_relaxed);
-}
 
 /* pthread_create's hook: the new thread's record knows its body and its end. */
 int traced_create(pthread_t *thread, const pthread_attr_t *attributes,

@@ -6,8 +6,8 @@
  *     if (v.t)
  *         visit_end(&v, CALL_..., &now_ns);
  */
-#ifndef VISIT_H
-#define VISIT_H
+#ifndef DOORBELL_TRACE_VISIT_H
+#define DOORBELL_TRACE_VISIT_H
 
 #include "traced.h"
 

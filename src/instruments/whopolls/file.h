@@ -1,8 +1,8 @@
 /* A short file of /proc/PID/task/T.
  * SPDX-License-Identifier: MIT
  */
-#ifndef WHOPOLLS_FILE_H
-#define WHOPOLLS_FILE_H
+#ifndef DOORBELL_WHOPOLLS_FILE_H
+#define DOORBELL_WHOPOLLS_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

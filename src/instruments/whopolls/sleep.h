@@ -5,8 +5,8 @@
  * A time-out that stands behind a pointer is read from /proc/PID/mem.  Both
  * need the right to trace the process.
  */
-#ifndef WHOPOLLS_SLEEP_H
-#define WHOPOLLS_SLEEP_H
+#ifndef DOORBELL_WHOPOLLS_SLEEP_H
+#define DOORBELL_WHOPOLLS_SLEEP_H
 
 #include <stdint.h>
 #include <sys/types.h>

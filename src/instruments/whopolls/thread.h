@@ -7,8 +7,8 @@
  * that was seen shortly before its time-out, and is over after it, was ended
  * by the clock.
  */
-#ifndef WHOPOLLS_THREAD_H
-#define WHOPOLLS_THREAD_H
+#ifndef DOORBELL_WHOPOLLS_THREAD_H
+#define DOORBELL_WHOPOLLS_THREAD_H
 
 #include <stdbool.h>
 #include <stdint.h>

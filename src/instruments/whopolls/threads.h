@@ -1,8 +1,8 @@
 /* All threads of a process, looked at again and again.
  * SPDX-License-Identifier: MIT
  */
-#ifndef WHOPOLLS_THREADS_H
-#define WHOPOLLS_THREADS_H
+#ifndef DOORBELL_WHOPOLLS_THREADS_H
+#define DOORBELL_WHOPOLLS_THREADS_H
 
 #include <stddef.h>
 

@@ -8,8 +8,8 @@
  *          it is a thread of a language's runtime that keeps house
  *  blocks  an event ends its sleeps, however often; or nothing does
  */
-#ifndef WHOPOLLS_VERDICT_H
-#define WHOPOLLS_VERDICT_H
+#ifndef DOORBELL_WHOPOLLS_VERDICT_H
+#define DOORBELL_WHOPOLLS_VERDICT_H
 
 #include "whopolls/thread.h"
 

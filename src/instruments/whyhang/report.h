@@ -1,8 +1,8 @@
 /* Tells who waits for what, and who could have ended it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef WHYHANG_REPORT_H
-#define WHYHANG_REPORT_H
+#ifndef DOORBELL_WHYHANG_REPORT_H
+#define DOORBELL_WHYHANG_REPORT_H
 
 #include <stdio.h>
 

@@ -8,8 +8,8 @@
  * making: Edelstein, Farchi, Nir, Ratsaby, Ur, "Multithreaded Java program
  * test generation", IBM Systems Journal 41(1), 2002.
  */
-#ifndef SHAKE_H
-#define SHAKE_H
+#ifndef DOORBELL_WHYHANG_SHAKE_H
+#define DOORBELL_WHYHANG_SHAKE_H
 
 /* Once, before there are threads: WHYHANG_SHAKE in the environment is the
  * seed; without it nothing is shaken.

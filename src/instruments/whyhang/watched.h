@@ -5,8 +5,8 @@
  * just after; whoever reports reads them all.  A record is kept when its
  * thread has ended: who rang a bell last may be gone.
  */
-#ifndef WATCHED_H
-#define WATCHED_H
+#ifndef DOORBELL_WHYHANG_WATCHED_H
+#define DOORBELL_WHYHANG_WATCHED_H
 
 #include <pthread.h>
 #include <stdatomic.h>

@@ -1,8 +1,8 @@
 /* The functions that are sent: funcA and funcB, and a wrapper of each.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FUNCTIONS_H
-#define FUNCTIONS_H
+#ifndef DOORBELL_DECORATE_JOBS_FUNCTIONS_H
+#define DOORBELL_DECORATE_JOBS_FUNCTIONS_H
 
 #include <stdbool.h>
 

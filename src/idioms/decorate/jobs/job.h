@@ -4,8 +4,8 @@
  *     call NAME           ->   result NUMBER, or error TEXT
  *     address 0x1234      ->   result NUMBER, or nothing: it has died
  */
-#ifndef JOB_H
-#define JOB_H
+#ifndef DOORBELL_DECORATE_JOBS_JOB_H
+#define DOORBELL_DECORATE_JOBS_JOB_H
 
 #include <stdint.h>
 #include <stdio.h>

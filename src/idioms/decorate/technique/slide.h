@@ -17,8 +17,8 @@
  * That funcA asks the *name* funcA, which is bound to the wrapper by then.  In
  * C what a name is bound to has an address, and dladdr knows addresses.
  */
-#ifndef SLIDE_H
-#define SLIDE_H
+#ifndef DOORBELL_DECORATE_TECHNIQUE_SLIDE_H
+#define DOORBELL_DECORATE_TECHNIQUE_SLIDE_H
 
 #include "callable.h"
 

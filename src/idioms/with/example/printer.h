@@ -9,8 +9,8 @@
  *         try:     yield print
  *         finally: print('after')
  */
-#ifndef PRINTER_H
-#define PRINTER_H
+#ifndef DOORBELL_WITH_EXAMPLE_PRINTER_H
+#define DOORBELL_WITH_EXAMPLE_PRINTER_H
 
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* What the parent sees of a child that takes one of the ways.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SEEN_H
-#define SEEN_H
+#ifndef DOORBELL_WITH_WAYOUT_SEEN_H
+#define DOORBELL_WITH_WAYOUT_SEEN_H
 
 #include <setjmp.h>
 

@@ -6,8 +6,8 @@
  * block makes a thing and has to undo it; main.c, compiled once and linked
  * with each mechanism, runs each way in a child and sees whether it was.
  */
-#ifndef WAY_H
-#define WAY_H
+#ifndef DOORBELL_WITH_WAYOUT_WAY_H
+#define DOORBELL_WITH_WAYOUT_WAY_H
 
 #include <errno.h>
 

@@ -4,8 +4,8 @@
  * Each call first asks whether the explored program makes it: the explorer's
  * own calls, and those of the threads that lend storage, go to libc.
  */
-#ifndef CALLS_H
-#define CALLS_H
+#ifndef DOORBELL_EXPLORE_CALLS_CALLS_H
+#define DOORBELL_EXPLORE_CALLS_CALLS_H
 
 #include "explore/memory/arena.h"
 #include "explore/engine/engine.h"

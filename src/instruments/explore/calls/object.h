@@ -6,8 +6,8 @@
  * a mutex that was never initialised, or was initialised by its declaration,
  * is made when it is first met.
  */
-#ifndef OBJECT_H
-#define OBJECT_H
+#ifndef DOORBELL_EXPLORE_CALLS_OBJECT_H
+#define DOORBELL_EXPLORE_CALLS_OBJECT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* Explores what the options name, and reports.
  * SPDX-License-Identifier: MIT
  */
-#ifndef EXPLORE_H
-#define EXPLORE_H
+#ifndef DOORBELL_EXPLORE_COMMAND_EXPLORE_H
+#define DOORBELL_EXPLORE_COMMAND_EXPLORE_H
 
 #include "explore/scenarios/game.h"
 #include "explore/load/load.h"

@@ -1,8 +1,8 @@
 /* What the explorer can be asked for.
  * SPDX-License-Identifier: MIT
  */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef DOORBELL_EXPLORE_COMMAND_OPTIONS_H
+#define DOORBELL_EXPLORE_COMMAND_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* Keeps what explored code prints from the reader.
  * SPDX-License-Identifier: MIT
  */
-#ifndef QUIET_H
-#define QUIET_H
+#ifndef DOORBELL_EXPLORE_COMMAND_QUIET_H
+#define DOORBELL_EXPLORE_COMMAND_QUIET_H
 
 /* From here on stdout and stderr go nowhere, until quiet_end. */
 void quiet_begin(void);

@@ -1,8 +1,8 @@
 /* A session: one program, explored from the first schedule to the verdict.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SESSION_H
-#define SESSION_H
+#ifndef DOORBELL_EXPLORE_COMMAND_SESSION_H
+#define DOORBELL_EXPLORE_COMMAND_SESSION_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* What could be done next: who runs, and which variant of its step.
  * SPDX-License-Identifier: MIT
  */
-#ifndef CHOICES_H
-#define CHOICES_H
+#ifndef DOORBELL_EXPLORE_ENGINE_CHOICES_H
+#define DOORBELL_EXPLORE_ENGINE_CHOICES_H
 
 #include <stddef.h>
 #include <stdint.h>

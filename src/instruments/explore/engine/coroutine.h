@@ -10,8 +10,8 @@
  * x86-64 and Linux only; the CPU must let programs write that register
  * (FSGSBASE, Linux 5.9), else each switch costs a system call.
  */
-#ifndef COROUTINE_H
-#define COROUTINE_H
+#ifndef DOORBELL_EXPLORE_ENGINE_COROUTINE_H
+#define DOORBELL_EXPLORE_ENGINE_COROUTINE_H
 
 struct coroutine {
     void *stack_pointer; /* where it stands, while another runs */

@@ -16,8 +16,8 @@
  * The calls that are taken over have no argument for whom they work, so there
  * is one engine, and it is a global.
  */
-#ifndef ENGINE_H
-#define ENGINE_H
+#ifndef DOORBELL_EXPLORE_ENGINE_ENGINE_H
+#define DOORBELL_EXPLORE_ENGINE_ENGINE_H
 
 #include <stdbool.h>
 #include <stddef.h>

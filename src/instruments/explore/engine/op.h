@@ -6,8 +6,8 @@
  * which one is chosen with the thread: a timed wait is over, a signal wakes
  * this waiter or that, an allocation fails.
  */
-#ifndef OP_H
-#define OP_H
+#ifndef DOORBELL_EXPLORE_ENGINE_OP_H
+#define DOORBELL_EXPLORE_ENGINE_OP_H
 
 #include <stdbool.h>
 #include <stdint.h>

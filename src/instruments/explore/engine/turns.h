@@ -1,8 +1,8 @@
 /* Whose turn it is: how control passes from one coroutine to the next.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TURNS_H
-#define TURNS_H
+#ifndef DOORBELL_EXPLORE_ENGINE_TURNS_H
+#define DOORBELL_EXPLORE_ENGINE_TURNS_H
 
 #include "explore/engine/engine.h"
 

@@ -1,8 +1,8 @@
 /* Calls that are not taken over.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FOREIGN_H
-#define FOREIGN_H
+#ifndef DOORBELL_EXPLORE_LOAD_FOREIGN_H
+#define DOORBELL_EXPLORE_LOAD_FOREIGN_H
 
 /* Where a call of this name leads if it must not be made in a schedule: to a
  * function that gives the search up.  NULL for all other names.

@@ -1,8 +1,8 @@
 /* Loads what is to be explored.
  * SPDX-License-Identifier: MIT
  */
-#ifndef LOAD_H
-#define LOAD_H
+#ifndef DOORBELL_EXPLORE_LOAD_LOAD_H
+#define DOORBELL_EXPLORE_LOAD_LOAD_H
 
 #include "contender.h"
 #include "explore/scenario.h"

@@ -6,8 +6,8 @@
  * schedule starts with the same globals, and every thread with the same
  * thread-local variables: their first values are kept and put back.
  */
-#ifndef MODULE_H
-#define MODULE_H
+#ifndef DOORBELL_EXPLORE_LOAD_MODULE_H
+#define DOORBELL_EXPLORE_LOAD_MODULE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* A whole program as what is explored: its main is the first thread.
  * SPDX-License-Identifier: MIT
  */
-#ifndef PROGRAM_H
-#define PROGRAM_H
+#ifndef DOORBELL_EXPLORE_LOAD_PROGRAM_H
+#define DOORBELL_EXPLORE_LOAD_PROGRAM_H
 
 /* For engine_run; the argument is a struct target with a main.  A status
  * other than 0 is a fault, be it returned or given to exit.

@@ -1,8 +1,8 @@
 /* Where the calls of a loaded object lead.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RELOCATE_H
-#define RELOCATE_H
+#ifndef DOORBELL_EXPLORE_LOAD_RELOCATE_H
+#define DOORBELL_EXPLORE_LOAD_RELOCATE_H
 
 /* Names that the object defines itself lead to its own definitions, though libc
  * or the explorer has the same name: so they would in an executable.  A call

@@ -6,8 +6,8 @@
  * after free can be told; new blocks hold a pattern, so that nothing depends
  * on what was there.  For one thread: the explorer runs only one.
  */
-#ifndef ARENA_H
-#define ARENA_H
+#ifndef DOORBELL_EXPLORE_MEMORY_ARENA_H
+#define DOORBELL_EXPLORE_MEMORY_ARENA_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,8 @@
  * what B does now, when B's clock has at least n for A (Lamport 1978; Mattern
  * 1989).
  */
-#ifndef CLOCKS_H
-#define CLOCKS_H
+#ifndef DOORBELL_EXPLORE_MEMORY_CLOCKS_H
+#define DOORBELL_EXPLORE_MEMORY_CLOCKS_H
 
 #include <stddef.h>
 #include <stdint.h>

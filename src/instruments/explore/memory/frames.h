@@ -1,8 +1,8 @@
 /* The calls that lead to here, in explored code.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FRAMES_H
-#define FRAMES_H
+#ifndef DOORBELL_EXPLORE_MEMORY_FRAMES_H
+#define DOORBELL_EXPLORE_MEMORY_FRAMES_H
 
 enum { FRAMES_MAX = 5 };
 

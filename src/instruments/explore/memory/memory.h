@@ -15,8 +15,8 @@
  * them.  What is found is real; what is not found may still be there on such
  * machines.
  */
-#ifndef MEMORY_H
-#define MEMORY_H
+#ifndef DOORBELL_EXPLORE_MEMORY_MEMORY_H
+#define DOORBELL_EXPLORE_MEMORY_MEMORY_H
 
 #include <stdbool.h>
 #include <stddef.h>

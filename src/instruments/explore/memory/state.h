@@ -3,8 +3,8 @@
  *
  * Two states with the same numbers are taken for the same.
  */
-#ifndef STATE_H
-#define STATE_H
+#ifndef DOORBELL_EXPLORE_MEMORY_STATE_H
+#define DOORBELL_EXPLORE_MEMORY_STATE_H
 
 #include <stdint.h>
 

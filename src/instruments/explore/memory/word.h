@@ -4,8 +4,8 @@
  * See memory.h for what is modelled.  Orders are those of C11 (and of GCC's
  * __ATOMIC_ macros); consume is acquire.
  */
-#ifndef WORD_H
-#define WORD_H
+#ifndef DOORBELL_EXPLORE_MEMORY_WORD_H
+#define DOORBELL_EXPLORE_MEMORY_WORD_H
 
 #include <stdbool.h>
 #include <stdint.h>

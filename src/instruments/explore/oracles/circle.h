@@ -12,8 +12,8 @@
  * MANY_ROUNDS another thread has its turn first, and the search is no longer
  * complete.
  */
-#ifndef CIRCLE_H
-#define CIRCLE_H
+#ifndef DOORBELL_EXPLORE_ORACLES_CIRCLE_H
+#define DOORBELL_EXPLORE_ORACLES_CIRCLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* How a schedule ends when nobody can go on.
  * SPDX-License-Identifier: MIT
  */
-#ifndef ENDING_H
-#define ENDING_H
+#ifndef DOORBELL_EXPLORE_ORACLES_ENDING_H
+#define DOORBELL_EXPLORE_ORACLES_ENDING_H
 
 /* Returns when all threads have ended; else fails with a deadlock, or with a
  * livelock when somebody still looks, and says who waits for what.

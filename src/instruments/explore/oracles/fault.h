@@ -1,8 +1,8 @@
 /* What can be wrong with a queue or a program: the verdicts.
  * SPDX-License-Identifier: MIT
  */
-#ifndef FAULT_H
-#define FAULT_H
+#ifndef DOORBELL_EXPLORE_ORACLES_FAULT_H
+#define DOORBELL_EXPLORE_ORACLES_FAULT_H
 
 enum fault_kind {
     FAULT_NONE,

@@ -1,8 +1,8 @@
 /* What was called in a schedule, and what each call returned.
  * SPDX-License-Identifier: MIT
  */
-#ifndef HISTORY_H
-#define HISTORY_H
+#ifndef DOORBELL_EXPLORE_ORACLES_HISTORY_H
+#define DOORBELL_EXPLORE_ORACLES_HISTORY_H
 
 #include <stdbool.h>
 #include <stddef.h>

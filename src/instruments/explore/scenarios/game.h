@@ -1,8 +1,8 @@
 /* One scenario played with one contender.
  * SPDX-License-Identifier: MIT
  */
-#ifndef GAME_H
-#define GAME_H
+#ifndef DOORBELL_EXPLORE_SCENARIOS_GAME_H
+#define DOORBELL_EXPLORE_SCENARIOS_GAME_H
 
 #include "contender.h"
 #include "explore/oracles/history.h"

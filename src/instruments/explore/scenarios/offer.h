@@ -1,8 +1,8 @@
 /* What a contender offers of a scenario, and why not.
  * SPDX-License-Identifier: MIT
  */
-#ifndef OFFER_H
-#define OFFER_H
+#ifndef DOORBELL_EXPLORE_SCENARIOS_OFFER_H
+#define DOORBELL_EXPLORE_SCENARIOS_OFFER_H
 
 #include "contender.h"
 #include "explore/scenario.h"

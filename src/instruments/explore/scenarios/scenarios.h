@@ -1,8 +1,8 @@
 /* The explorer's own scenarios.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SCENARIOS_H
-#define SCENARIOS_H
+#ifndef DOORBELL_EXPLORE_SCENARIOS_SCENARIOS_H
+#define DOORBELL_EXPLORE_SCENARIOS_SCENARIOS_H
 
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* The names of a contender's traits.
  * SPDX-License-Identifier: MIT
  */
-#ifndef TRAITS_H
-#define TRAITS_H
+#ifndef DOORBELL_EXPLORE_SCENARIOS_TRAITS_H
+#define DOORBELL_EXPLORE_SCENARIOS_TRAITS_H
 
 #include "contender.h"
 

@@ -8,8 +8,8 @@
  * are, ^ when all unlocks are too, * when all calls are that another thread could see.  Blanks, and all
  * from a # to the end of its line, are passed over.
  */
-#ifndef SCHEDULE_H
-#define SCHEDULE_H
+#ifndef DOORBELL_EXPLORE_SEARCH_SCHEDULE_H
+#define DOORBELL_EXPLORE_SEARCH_SCHEDULE_H
 
 #include <stddef.h>
 #include <stdio.h>

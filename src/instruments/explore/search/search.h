@@ -5,8 +5,8 @@
  * whether there is another one.  The engine makes the same choices lead to
  * the same schedule, so a search knows where it is by what it has chosen.
  */
-#ifndef SEARCH_H
-#define SEARCH_H
+#ifndef DOORBELL_EXPLORE_SEARCH_SEARCH_H
+#define DOORBELL_EXPLORE_SEARCH_SEARCH_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* Makes a schedule with a fault easier to follow.
  * SPDX-License-Identifier: MIT
  */
-#ifndef SHORTEN_H
-#define SHORTEN_H
+#ifndef DOORBELL_EXPLORE_SEARCH_SHORTEN_H
+#define DOORBELL_EXPLORE_SEARCH_SHORTEN_H
 
 #include "explore/command/session.h"
 

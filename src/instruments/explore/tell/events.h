@@ -1,8 +1,8 @@
 /* A recorded schedule as a log of events.
  * SPDX-License-Identifier: MIT
  */
-#ifndef EVENTS_H
-#define EVENTS_H
+#ifndef DOORBELL_EXPLORE_TELL_EVENTS_H
+#define DOORBELL_EXPLORE_TELL_EVENTS_H
 
 #include "story/event.h"
 #include "explore/tell/record.h"

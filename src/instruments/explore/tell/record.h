@@ -1,8 +1,8 @@
 /* All that happened in one schedule, for its story.
  * SPDX-License-Identifier: MIT
  */
-#ifndef RECORD_H
-#define RECORD_H
+#ifndef DOORBELL_EXPLORE_TELL_RECORD_H
+#define DOORBELL_EXPLORE_TELL_RECORD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* Variables of what is explored, whose values its story tells.
  * SPDX-License-Identifier: MIT
  */
-#ifndef WATCH_H
-#define WATCH_H
+#ifndef DOORBELL_EXPLORE_TELL_WATCH_H
+#define DOORBELL_EXPLORE_TELL_WATCH_H
 
 #include <stddef.h>
 #include <stdint.h>
