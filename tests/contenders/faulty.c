@@ -53,26 +53,24 @@ put(void *queue, uintptr_t item, const struct timespec *deadline)
     return ladder_put(&f->ladder, (void *)item, deadline);
 }
 
-/* Says that it has taken the item, once in 10,000 times, and has not. */
+/* Says that it has taken the item, once in 2,000 times, and has not. */
 static int
 put_and_lose(void *queue, uintptr_t item, const struct timespec *deadline)
 {
     struct faulty *f = queue;
 
-    if (item &&
-        __atomic_add_fetch(&f->n_puts, 1, __ATOMIC_RELAXED) % 10000 == 0)
+    if (item && __atomic_add_fetch(&f->n_puts, 1, __ATOMIC_RELAXED) % 2000 == 0)
         return 0;
     return put(queue, item, deadline);
 }
 
-/* Puts an item in twice, once in 10,000 times. */
+/* Puts an item in twice, once in 2,000 times. */
 static int
 put_and_double(void *queue, uintptr_t item, const struct timespec *deadline)
 {
     struct faulty *f = queue;
 
-    if (item &&
-        __atomic_add_fetch(&f->n_puts, 1, __ATOMIC_RELAXED) % 10000 == 0)
+    if (item && __atomic_add_fetch(&f->n_puts, 1, __ATOMIC_RELAXED) % 2000 == 0)
         put(queue, item, deadline);
     return put(queue, item, deadline);
 }
