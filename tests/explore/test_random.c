@@ -330,7 +330,7 @@ run(void *program)
     pthread_cond_init(&rung, NULL);
     pthread_rwlock_init(&rwlock, NULL);
     sem_init(&posts, 0, 0);
-    in_block = arena_take(sizeof(*in_block), 16, NULL);
+    in_block = arena_take(sizeof(pthread_mutex_t), 16, NULL);
     pthread_mutex_init(in_block, NULL);
     once = (pthread_once_t)PTHREAD_ONCE_INIT;
     under_a = under_b = under_rwlock = word = n_once = 0;
