@@ -39,6 +39,18 @@ TEST(explore, says_partial_when_it_does_not_finish)
     check(o.status == 0 && strstr(o.out, "PARTIAL, no fault"), "%s", o.out);
 }
 
+/* By schedules, and not by seconds: the same on a slow machine. */
+TEST(explore, says_partial_when_its_budget_is_spent)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--budget 20 --time-limit 0s -s put-get %s",
+                BLOCKING);
+    check(o.status == 0 && strstr(o.out, "  20 schedules") &&
+              strstr(o.out, "PARTIAL, no fault"),
+          "%s", o.out);
+}
+
 /* The ID that the story ends with leads to the same story. */
 TEST(explore, tells_a_story_and_tells_it_again)
 {

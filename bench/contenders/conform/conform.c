@@ -8,6 +8,7 @@
 #include "bench/contenders/conform/cases.h"
 #include "bench/contenders/conformance.h"
 #include "die.h"
+#include "verdict.h"
 
 const char *argp_program_version = "conform (doorbell) " VERSION;
 
@@ -94,6 +95,7 @@ main(int argc, char **argv)
     size_t n_failed = 0;
 
     begin_program();
+    verdict_begin();
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     if (o.cases)
         cases_list(o.only);
@@ -101,6 +103,7 @@ main(int argc, char **argv)
         n_failed = test_all_cases(&o);
     for (size_t i = 0; i < o.n && !o.all; i++)
         n_failed += test_file(o.path[i]);
+    int status = verdict_end(n_failed ? EXIT_FAILED : 0);
     finish_stdout();
-    return n_failed ? EXIT_FAILED : 0;
+    return status;
 }

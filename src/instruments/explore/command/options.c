@@ -19,6 +19,7 @@ enum {
     KEY_PCT,
     KEY_SEED,
     KEY_LIMIT,
+    KEY_BUDGET,
     KEY_CALLS,
     KEY_SPURIOUS,
     KEY_ALLOCATIONS,
@@ -56,7 +57,10 @@ static const struct argp_option table[] = {
      "Try N schedules by random priorities, for faults of that depth (3)", 3},
     {"seed", KEY_SEED, "N", 0, "For what is drawn (1)", 3},
     {"time-limit", KEY_LIMIT, "TIME", 0,
-     "Give up a scenario after so long; it is then PARTIAL (60s)", 3},
+     "Give up a scenario after so long; it is then PARTIAL (60s; 0s: never)",
+     3},
+    {"budget", KEY_BUDGET, "N", 0,
+     "Give up a scenario after N schedules; it is then PARTIAL (no budget)", 3},
     {"call-steps", KEY_CALLS, NULL, 0,
      "Each call to the queue starts with a step: for queues whose atomics are "
      "not seen",
@@ -141,6 +145,9 @@ parse_search(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_LIMIT:
         parse_limit(o, value, state);
+        return 0;
+    case KEY_BUDGET:
+        o->budget = number(state, value, 1, UINT64_MAX);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -26,6 +26,7 @@ struct options {
     uint64_t seed, schedules;
     unsigned depth;
     double limit_s;
+    uint64_t budget; /* of schedules; 0: none */
     bool call_steps;
     unsigned spurious, failing_allocations, failing_creations;
     const char *replay;     /* a schedule, or NULL */

@@ -106,10 +106,10 @@ search_all(struct session *s, int64_t start_ns)
 {
     struct search *search = new_search(s);
     int64_t limit_ns = (int64_t)(s->limit_s * 1e9);
-    bool more = true, late = false, careless = false;
+    bool more = true, late = false, spent = false, careless = false;
 
     start_over(s);
-    while (more && !s->fault && !late && !careless) {
+    while (more && !s->fault && !late && !spent && !careless) {
         engine_run(search, s->root, s->argument);
         note_run(s);
         careless = (engine.undisciplined && !engine.careful) ||
@@ -117,6 +117,7 @@ search_all(struct session *s, int64_t start_ns)
         more = search->next(search);
         late = limit_ns && s->n_steps % LOOK_AT_THE_CLOCK < engine.n_steps &&
                clock_now_ns() - start_ns > limit_ns;
+        spent = s->budget && s->n_runs + s->n_pruned >= s->budget;
     }
     s->complete = !more && !careless && !engine.cut;
     search_end(search);

@@ -22,8 +22,9 @@ struct session {
     int preemptions;
     uint64_t seed, n_schedules; /* of those drawn */
     unsigned depth;
-    double limit_s; /* gives up after so long; 0: never */
-    bool strict;    /* a replay ends at a step that cannot be made */
+    double limit_s;  /* gives up after so long; 0: never */
+    uint64_t budget; /* or after so many schedules; 0: never */
+    bool strict;     /* a replay ends at a step that cannot be made */
     /* A number for what a schedule led to; NULL if nobody counts them. */
     uint64_t (*outcome)(void *argument);
 

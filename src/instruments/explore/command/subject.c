@@ -34,7 +34,8 @@ subject_session(const struct subject *subject)
                             .seed = o->seed,
                             .n_schedules = o->schedules,
                             .depth = o->depth,
-                            .limit_s = o->limit_s};
+                            .limit_s = o->limit_s,
+                            .budget = o->budget};
 }
 
 /* What loops where nothing is seen is no fault that could be judged. */
