@@ -1,7 +1,7 @@
 # doorbell: polling against blocking, as programs, as measurements, as lessons.
 # SPDX-License-Identifier: MIT
 #
-# `make help` lists what can be asked for.  Everything is built below build/;
+# `make` builds, `make help` lists what there is.  Everything is built below build/;
 # SAN=thread, address or undefined builds apart, below build-thread/ and so on.
 
 CC := $(if $(filter default,$(origin CC)),gcc,$(CC))
@@ -28,7 +28,7 @@ MAKEFLAGS += --no-builtin-rules
 # What is here to build with.  `make setup ...` installs first, then detects;
 # the re-read makefile must not do it again.
 SETUPS := $(filter setup setup-%,$(MAKECMDGOALS))
-ifneq ($(filter-out help clean,$(or $(MAKECMDGOALS),help)),)
+ifneq ($(filter-out help help-all clean,$(or $(MAKECMDGOALS),all)),)
 build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
 	@mkdir -p build
 	@$(if $(MAKE_RESTARTS),,$(if $(SETUPS),scripts/setup $(SETUPS:setup-%=%)))
@@ -64,13 +64,18 @@ MEMORY_HOOKS := $(B)/obj/instruments/hooks/memory.o
 HOOKS := $(filter-out $(MEMORY_HOOKS),$(call objects,src/instruments/hooks/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
 
-help: ## this list
+.DEFAULT_GOAL := all
+all: programs ## the programs, the plug-in and the bench, into build/ (the default)
+	$(Q)echo 'Built. make help lists what there is to see, to measure and to learn.'
+
+help: ## the targets that one begins with
+	@cat scripts/help.txt
+help-all: ## all targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
 	@echo "  setup-check, setup-book: setup of what lint and the book need"
 	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
-all: programs ## the programs, the plug-in and the bench, into build/
 programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)
 
 bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
@@ -153,6 +158,6 @@ clean: ## forgets what was built; results stay
 	rm -rf build build-*
 
 FORCE:
-.PHONY: help all programs bell bench plots trace pair ladder setup test man lint clean FORCE
+.PHONY: all help help-all programs bell bench plots trace pair ladder setup test man lint clean FORCE
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

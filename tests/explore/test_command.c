@@ -264,7 +264,7 @@ TEST(explore, puts_again_what_found_no_memory)
     struct outcome o;
 
     run_program(&o, "explore",
-                "--failing-allocations 1 -s put-get " BUILD
+                "--failing-allocations 1 -P 0 -s put-get " BUILD
                 "/explored/tight.so");
     check(o.status == 0 && strstr(o.out, "1 allocation fails"), "%s%s", o.out,
           o.err);

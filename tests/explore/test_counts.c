@@ -15,7 +15,7 @@ struct threads {
 static const struct threads cases[] = {
     {1, 5, false, 1},    {2, 1, false, 2},   {2, 3, false, 20},
     {2, 6, false, 924},  {3, 2, false, 90},  {3, 3, false, 1680},
-    {4, 2, false, 2520}, {5, 1, false, 120}, {4, 3, false, 369600},
+    {4, 2, false, 2520}, {5, 1, false, 120},
 };
 
 static void *

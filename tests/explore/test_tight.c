@@ -14,7 +14,7 @@ TEST(tight, a_failed_put_passes_its_wake_up_on)
 {
     struct outcome o;
 
-    run_program(&o, "explore", "-P 1 -p 3 -c 2 -n 1 -s no-memory %s",
+    run_program(&o, "explore", "-P 0 -p 3 -c 2 -n 1 -s no-memory %s",
                 BUILD "/explored/tight.so");
     check(o.status == 0 && strstr(o.out, "complete, no fault"), "%d: %s%s",
           o.status, o.out, o.err);

@@ -139,11 +139,38 @@ TEST(cases, hold_for_the_example_in_c)
     all_hold(contenders_load(BUILD "/contenders/mine-c.so")[0], CAPACITY);
 }
 
-TEST(cases, hold_for_each_rung_at_one_capacity)
+/* Each rung at one capacity: the rungs are dealt to N_DEALT tests, which run side
+ * by side, for most of the time goes in waits.
+ */
+enum { N_DEALT = 4 };
+
+static void
+hold_for_rungs(size_t first)
 {
     const struct contender *const *list =
         contenders_load(BUILD "/contenders/waiting.so");
 
     for (size_t i = 0; list[i]; i++)
-        all_hold(list[i], case_capacities[i % N_CASE_CAPACITIES]);
+        if (i % N_DEALT == first)
+            all_hold(list[i], case_capacities[i % N_CASE_CAPACITIES]);
+}
+
+TEST(cases, hold_for_a_first_share_of_the_rungs)
+{
+    hold_for_rungs(0);
+}
+
+TEST(cases, hold_for_a_second_share_of_the_rungs)
+{
+    hold_for_rungs(1);
+}
+
+TEST(cases, hold_for_a_third_share_of_the_rungs)
+{
+    hold_for_rungs(2);
+}
+
+TEST(cases, hold_for_the_last_share_of_the_rungs)
+{
+    hold_for_rungs(3);
 }
