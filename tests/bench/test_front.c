@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,15 +87,17 @@ static void
 advises(const char *wanted)
 {
     char text[64] = "";
+    FILE *out = fmemopen(text, sizeof(text), "w");
 
+    check(out, "no memory");
     for (size_t i = 0; i < answer.n; i++) {
-        strcat(text, i ? " / " : "");
+        fputs(i ? " / " : "", out);
         for (size_t j = 0; j < front.n; j++)
-            if (answer.tiers[i].group[j]) {
-                strcat(text, j == answer.tiers[i].first ? "" : ",");
-                strcat(text, front.ways[j].entrant->contender->name);
-            }
+            if (answer.tiers[i].group[j])
+                fprintf(out, "%s%s", j == answer.tiers[i].first ? "" : ",",
+                        front.ways[j].entrant->contender->name);
     }
+    fclose(out);
     check(!strcmp(text, wanted), "'%s', not '%s'", text, wanted);
 }
 
