@@ -27,7 +27,7 @@ struct calibration {
     double burn_percent;    /* by how much the CPU probe is off at 100 ms */
     double growth_percent;  /* by how much the memory probe is off at 64 MiB */
     double naps_off;        /* switches counted beyond the naps slept, of 100 */
-    double harness_percent; /* CPU of a program that stands at its gate */
+    double harness_percent; /* CPU of a program that waits at its gate */
     double delay_off_us;    /* by how much a known delay is misread; NAN unless
                              * asked for: it takes a second */
 };
@@ -35,7 +35,7 @@ struct calibration {
 struct bench {
     /* What it was asked. */
     uint64_t rounds;         /* without the warm-up */
-    bool has_default_rounds; /* nobody asked for so many */
+    bool has_default_rounds; /* --rounds was not given */
     uint64_t seed;
     const char *only[LAID_MAX]; /* names of scenarios; none = all */
     bool is_quick, is_full;
@@ -45,7 +45,7 @@ struct bench {
     char results[BENCH_PATH];  /* the folder that holds all results */
     const atomic_bool *stop;
 
-    /* Who runs, and what. */
+    /* The contenders that run, and the scenarios. */
     struct field field;
     struct scenario laid[LAID_MAX];
     size_t n_laid;

@@ -211,10 +211,10 @@ make_field(struct wishes *w)
     field_add_ours(&bench->field, folder);
     for (size_t i = 0; i < w->n_guests; i++)
         field_add(&bench->field, w->guests[i]);
-    const char *nobody = field_choose(&bench->field, &w->choice);
-    if (nobody)
+    const char *missing = field_choose(&bench->field, &w->choice);
+    if (missing)
         die_usage("--name: there is no contender '%.*s'",
-                  (int)strcspn(nobody, ","), nobody);
+                  (int)strcspn(missing, ","), missing);
 }
 
 void

@@ -6,7 +6,7 @@
 
 #include "bench.h"
 
-/* Fills what the bench was asked, and who is in its field, or ends the program: 0 after --help,
+/* Fills what the bench was asked and its field, or ends the program: 0 after --help,
  * --version or --list, EXIT_USAGE with one line for what makes no sense.
  */
 void options_parse(struct bench *bench, int argc, char **argv);

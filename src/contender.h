@@ -24,7 +24,7 @@
  * size, counts, close without drop, task_done and join may be called by any
  * thread, also beside them.
  *
- * A deadline is a moment of CLOCK_MONOTONIC; NULL waits for ever, and the
+ * A deadline is a moment of CLOCK_MONOTONIC; NULL waits forever, and the
  * zero timespec never waits.  An item is any uintptr_t, 0 among them.
  */
 #ifndef DOORBELL_CONTENDER_H
@@ -44,14 +44,14 @@ enum contender_trait {
     CONTENDER_TIMED = 8,  /* deadlines other than NULL and zero */
     CONTENDER_JOIN = 16,  /* task_done and join */
     CONTENDER_SPSC = 32,  /* one producer and one consumer only */
-    CONTENDER_POLLS = 64, /* who waits uses CPU, or looks now and then */
+    CONTENDER_POLLS = 64, /* a waiter uses CPU, or checks now and then */
     CONTENDER_FD = 128    /* there is a descriptor to wait for in epoll */
 };
 
 struct contender_counts {
     uint64_t polls; /* looks that found what they looked for still absent */
     uint64_t parks; /* how often a thread went to sleep in the kernel */
-    uint64_t wakes; /* how often somebody rang for a sleeper */
+    uint64_t wakes; /* how often a sleeper was signalled */
 };
 
 struct contender {

@@ -95,7 +95,7 @@ advice_bound_us(const struct front *front, size_t way)
         stats_summarize(front->ways[way].delay_us, front->n_rounds).high);
 }
 
-/* The way that stands for the entrant in a front, or NULL. */
+/* The way of the entrant in a front, or NULL. */
 static const struct way *
 find_way(const struct front *front, const struct entrant *entrant)
 {

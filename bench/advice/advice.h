@@ -41,7 +41,7 @@ bool advice_take_all(const struct bench *bench, struct advices *all);
 const char *advice_against(const struct advices *all,
                            const struct entrant *entrant);
 
-/* The numbers that stand with a tier: medians over all rounds, of its first
+/* The numbers that are printed with a tier: medians over all rounds, of its first
  * way; and the delay as a bound that one remembers: 1, 2, 5, 10, ...
  */
 double advice_median(const struct front *front, const double *values);

@@ -83,7 +83,7 @@ find_dominated(const struct view *view, struct answer *answer)
             }
 }
 
-/* Those that nobody dominates, the soonest first; returns how many. */
+/* Those that are not dominated, the lowest delay first; returns how many. */
 static size_t
 sort_by_delay(const struct view *view, const struct answer *answer,
               size_t *order)

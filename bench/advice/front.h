@@ -10,16 +10,16 @@
  * ratios, round by round, is below a third, their interval ends below 1, and
  * the medians are 50 us apart, which a wake-up on another core of a guest
  * may take; in CPU when that median is below two thirds and the
- * medians are 1 % of a core apart: for less nobody would change a program.
+ * medians are 1 % of a core apart: less is no reason to change a program.
  *
  *  - A way is dominated by another that is clearly below it in one of the two,
  *    while it is itself clearly below the other in neither.
  *  - The others make classes by their delays: a class begins where the next
  *    delay is three times as long, and 50 us longer.
- *  - In a class, those that are not clearly dearer than the cheapest cannot be
+ *  - In a class, those that do not clearly cost more than the cheapest cannot be
  *    told apart.  They are named as a group, the simplest first: the pair
  *    before the ladder, lower rungs first, guests last.
- *  - The soonest class is advised, and each later one that is clearly cheaper
+ *  - The class of the lowest delay is advised, and each later one that is clearly cheaper
  *    than the one advised before it: what waiting longer buys.
  *
  * The rule is a function of the rounds, so that it can be asked what it says
@@ -53,7 +53,7 @@ struct tier {
     bool group[FIELD_MAX];
 };
 
-/* The soonest tier comes first. */
+/* The tier of the lowest delay comes first. */
 struct answer {
     size_t n;
     struct tier tiers[FIELD_MAX];

@@ -28,7 +28,7 @@ struct conformance_test {
 /* All of them, with an unnamed one at the end. */
 extern const struct conformance_test conformance_tests[];
 
-/* Those with threads stand in a file of their own. */
+/* Those with threads are in a file of their own. */
 void conform_sums(const struct trial *trial, char *why);
 void conform_close_wakes(const struct trial *trial, char *why);
 

@@ -13,10 +13,10 @@
 enum {
     THREADS_MAX = 8,
     ITEMS_MAX = 30000, /* of a producer: a fault of 1 in 10,000 shows */
-    BOX_MS = 150       /* who needs longer for them stops there */
+    BOX_MS = 150       /* a producer that needs longer stops there */
 };
 
-/* An item says who put it, and as which of his, from 1. */
+/* An item holds its producer and its number there, from 1. */
 static uintptr_t
 make_item(size_t producer, size_t number)
 {
@@ -182,7 +182,7 @@ close_on(const struct trial *trial, size_t n, void *(*body)(void *), char *why)
     join(ends, n);
     for (size_t i = 0; i < n; i++)
         if (trial->capacity || body == get_until_closed)
-            holds(ends[i].error == EPIPE, why, "who waited gets %s, not EPIPE",
+            holds(ends[i].error == EPIPE, why, "a waiter gets %s, not EPIPE",
                   error_word(ends[i].error));
     error = *why ? 0 : c->destroy(queue);
     if (error)

@@ -25,7 +25,7 @@ struct field {
     size_t n;
 };
 
-/* Whom to take; a list is parted by commas, and NULL takes everybody. */
+/* Which contenders to take; a list is separated by commas, NULL takes all. */
 struct choice {
     const char *names;
     unsigned traits; /* all of these */
@@ -38,17 +38,17 @@ void field_add_ours(struct field *field, const char *folder);
 
 /* A guest: PATH, of which all contenders enter, or PATH:NAME for one.  Dies
  * with one line when there is none, when its name has a character that would
- * not stand in a key, or when somebody has that name already.
+ * not stand in a key, or when another has that name already.
  */
 void field_add(struct field *field, const char *file);
 
-/* Decides who runs.  Guests always do, unless names or traits leave them out.
- * Returns the first of the wanted names that nobody has, or NULL.
+/* Decides which contenders run.  Guests always do, unless names or traits leave them out.
+ * Returns the first of the wanted names that no contender has, or NULL.
  */
 const char *field_choose(struct field *field, const struct choice *choice);
 
-/* Tests the claims of all who run, two at a time: of ours in brief, of guests
- * in full.  Who fails runs no more, and why_not says why.
+/* Tests the claims of all that run, two at a time: of ours in brief, of guests
+ * in full.  One that fails runs no more, and why_not says why.
  */
 void field_prove(struct field *field);
 

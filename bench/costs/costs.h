@@ -16,7 +16,7 @@ struct cost_case {
 extern const struct cost_case decorator_cases[];
 extern const struct cost_case lock_cases[], manager_cases[], item_cases[];
 
-/* A case: the loop around what stands below it, number i. */
+/* A case: the loop around the code below it, number i. */
 #define CASE(name)                                                             \
     __attribute__((always_inline)) static inline void name##_once(long i);     \
     __attribute__((noinline)) static void name(long n)                         \

@@ -11,7 +11,7 @@
 #include "with.h"
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static volatile long work; /* what stands in the blocks */
+static volatile long work; /* what the blocks do */
 
 CASE(lock_by_hand)
 {

@@ -4,7 +4,7 @@
 #include "costs.h"
 #include "with.h"
 
-static volatile long work; /* what stands in the blocks */
+static volatile long work; /* what the blocks do */
 
 /* A manager, as a pair of functions and as one function with a yield. */
 struct level {

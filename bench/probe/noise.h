@@ -1,7 +1,7 @@
 /* How much the rest of the machine disturbed a run.
  * SPDX-License-Identifier: MIT
  *
- * Noise is measured, not hoped away: the host's steal, the kernel's CPU
+ * Noise is measured: the host's steal, the kernel's CPU
  * pressure, what other programs use meanwhile, the quota of the control group,
  * and a canary, a short loop of always the same work that a quiet machine does
  * in always the same time.
@@ -18,7 +18,7 @@ enum { NOISE_FOREIGN = 25 }; /* percent of a core */
 struct noise {
     /* Of the time from noise_begin to noise_end; NAN: not available. */
     double steal_percent;
-    double pressure_percent; /* somebody waited for a CPU; we too */
+    double pressure_percent; /* some thread waited for a CPU, perhaps ours */
     double canary;           /* its time over the best so far: 1 is quiet */
     /* Of one core: what other programs used, what the bench and its children. */
     double foreign_percent, own_percent;

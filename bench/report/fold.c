@@ -1,4 +1,4 @@
-/* What stands below the fold.
+/* What is printed below the fold.
  * SPDX-License-Identifier: MIT
  */
 #include <math.h>
@@ -20,7 +20,7 @@ n_noisy(const struct bench *bench, const struct bench_case *test)
     return n;
 }
 
-/* A range, for want of rounds, stands in brackets. */
+/* A range, for lack of rounds, is in brackets. */
 static void
 print_number(const struct bench *bench, const struct scenario *scenario,
              const struct bench_case *test, enum column column)

@@ -1,4 +1,4 @@
-/* What stands below the fold: intervals, noise, the machine, the instrument.
+/* What is printed below the fold: intervals, noise, the machine, the instrument.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_BENCH_REPORT_FOLD_H

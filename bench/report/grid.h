@@ -7,7 +7,7 @@
 #include "bench/bench.h"
 
 /* Prints what the settings of a laid scenario came to, in the columns that it
- * shows.  Who cannot take a setting has n/a there; who was wrong, WRONG.
+ * shows.  A contender that cannot take a setting has n/a there; a wrong one, WRONG.
  */
 void grid_print(const struct bench *bench, const struct scenario *scenario);
 

@@ -40,21 +40,21 @@ times(char *text, struct summary ratio, const char *what)
     return text;
 }
 
-/* What the two ratios come to: the sooner and the cheaper are better. */
+/* What the two ratios come to: less delay and less CPU are better. */
 static const char *
 judge(struct summary cpu, struct summary delay)
 {
-    bool dear = cpu.low > 1, cheap = cpu.high < 1;
-    bool late = delay.low > 1, soon = delay.high < 1;
+    bool expensive = cpu.low > 1, cheap = cpu.high < 1;
+    bool late = delay.low > 1, prompt = delay.high < 1;
 
     if (cheap && late)
         return "cheap and late";
-    if (dear && soon)
-        return "dear and soon";
-    if ((dear && !soon) || (late && !cheap))
-        return dear && late ? "worse in both" : "worse";
-    if (cheap || soon)
-        return cheap && soon ? "better in both" : "better";
+    if (expensive && prompt)
+        return "expensive and prompt";
+    if ((expensive && !prompt) || (late && !cheap))
+        return expensive && late ? "worse in both" : "worse";
+    if (cheap || prompt)
+        return cheap && prompt ? "better in both" : "better";
     return "no difference";
 }
 

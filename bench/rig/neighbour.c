@@ -1,4 +1,4 @@
-/* The neighbour: what is left of a core for the one who computes on it?
+/* The neighbour: what is left of a core for a thread that computes on it?
  * SPDX-License-Identifier: MIT
  *
  * How it works: the neighbour counts how often it gets round a loop.  It is
@@ -47,7 +47,7 @@ rounds_so_far(struct neighbour *n)
     return atomic_load_explicit(&n->rounds, memory_order_relaxed);
 }
 
-/* Its rounds a nanosecond with nobody beside it. */
+/* Its rounds a nanosecond with the core to itself. */
 static double
 speed_alone(struct neighbour *n)
 {

@@ -44,7 +44,7 @@ static const struct argp_option table[] = {
      "consumers on another",
      2},
     {"seed", 's', "N", 0, "For the schedule (1)", 2},
-    {"gate", 'G', "FD", 0, "Stand still at 'ready' and 'done'", 3},
+    {"gate", 'G', "FD", 0, "Wait at 'ready' and 'done'", 3},
     {"format", 'f', "FORMAT", 0, "tsv, and nothing else", 3},
     {0}};
 

@@ -49,14 +49,14 @@ enum { CHILD_GATE = 1, CHILD_GAUGES = 2 };
 int child_start(struct child *child, const char *path, const char *arguments,
                 int ways);
 
-/* Waits until it stands at the gate of that name: ETIMEDOUT after
+/* Waits until it is at the gate of that name: ETIMEDOUT after
  * CHILD_LIMIT_MS, EPIPE when it has ended instead.  child_reach_within waits
  * for at most ms and returns EAGAIN when it is not there yet.
  */
 int child_reach(struct child *child, const char *word);
 int child_reach_within(struct child *child, const char *word, int ms);
 
-/* Opens the gate at which it stands. */
+/* Opens the gate at which it waits. */
 int child_go(struct child *child);
 
 /* Reads what is left of its output, waits for its end, gives all back. */

@@ -14,7 +14,7 @@
 
 enum { SETTLE_MS = 40, IDLE_MS = 200, SERIES_MS = 10 };
 
-/* The two readings that a run stands between. */
+/* The readings before and after a run. */
 struct span {
     struct probe begin, end;
 };
@@ -38,7 +38,7 @@ fill_in(const struct bench *bench, const char *arguments, char *filled,
     filled[n] = '\0';
 }
 
-/* Samples length and memory until the child stands at "done". */
+/* Samples length and memory until the child is at "done". */
 static int
 reach_done_in_series(struct bench *bench, const struct sample *sample,
                      int64_t start_ns)
@@ -78,7 +78,7 @@ run_to_done(struct bench *bench, const struct sample *sample, struct span *span)
     return error;
 }
 
-/* The program stands at "ready"; only its workers can use anything.  They
+/* The program is at "ready"; only its workers can use anything.  They
  * have just been started, and get a moment to come to rest.
  */
 static int

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: MIT
  *
  * A round runs every case once, each in a fresh process, in an order drawn
- * from the seed: cases with the same parameters stay neighbours, so that what
- * drifts drifts for both, and who of them goes first is drawn too.  Round 0
- * is the warm-up.  A noisy round is marked, kept, and one more is run for it.
+ * from the seed: cases with the same parameters run consecutively, in a drawn
+ * order, so that drift affects them equally.  Round 0
+ * is the warm-up.  A noisy round is marked and kept; for noisy rounds up to a third more
+ * are run.
  */
 #ifndef DOORBELL_BENCH_RUN_ROUNDS_H
 #define DOORBELL_BENCH_RUN_ROUNDS_H

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * One producer, one consumer, no pipeline; items on a jittered schedule that
- * waits for nobody.  A delay is from when an item was due until the consumer
+ * does not wait for the consumer.  A delay is from when an item was due until the consumer
  * had it.  A part of it is the schedule's own lateness, a late timer that
  * every way of waiting meets alike: so that is told apart, and the advice
  * rests on the rest, from when the put began.  What the producer pays to wake

@@ -1,7 +1,7 @@
 /* Naps: what does a worker that polls pay for which delay?
  * SPDX-License-Identifier: MIT
  *
- * The median delay of who looks every T is T/2, whatever the machine; what it
+ * The median delay of a thread that checks every T is T/2, whatever the machine; what it
  * costs to look is the machine's.
  */
 #include "array_len.h"

@@ -3,8 +3,8 @@
  *
  * The consumers share a core with a thread that computes; the producer is on
  * another.  No CPU time of the consumers tells what the neighbour loses: to
- * be switched away from costs it its caches too.  And who gives way to it
- * waits: so the delay stands beside the theft.
+ * be switched away from costs it its caches too.  And a consumer that gives
+ * way to it waits: so the delay is printed beside the theft.
  */
 #include "array_len.h"
 #include "bench/probe/sample.h"

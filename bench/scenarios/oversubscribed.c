@@ -1,7 +1,7 @@
 /* Oversubscribed: what remains with more threads than cores?
  * SPDX-License-Identifier: MIT
  *
- * Who waits by using a core takes it from the one it waits for.
+ * A thread that waits by using a core takes it from the thread it waits for.
  */
 #include "array_len.h"
 #include "clock.h"

@@ -32,7 +32,7 @@ struct setting {
     const char *arguments;  /* of build/bin/rig */
     const char *regime;     /* "mostly idle": recommended for, or NULL */
     unsigned needs;         /* traits without which a contender is n/a */
-    int64_t longest_nap_ns; /* who naps longer would take for ever: n/a */
+    int64_t longest_nap_ns; /* a longer nap would take too long: n/a */
     unsigned ms;            /* of a run; 0: as the scenario's others */
     long n_cores;           /* without so many it is n/a for all */
     bool only_full;         /* too long for a default run */
@@ -65,7 +65,7 @@ struct scenario {
     size_t n_settings;
     const struct setting *settings;
     /* Whether this machine can run it; NULL = always.  Else begin and end
-     * stand around its rounds, and check verifies each run (0 = right).
+     * are called around its rounds, and check verifies each run (0 = right).
      */
     const char *(*why_not)(struct bench *bench);
     const char *(*begin)(struct bench *bench); /* NULL, or why it cannot */

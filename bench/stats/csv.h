@@ -1,7 +1,7 @@
 /* Rows of a CSV file, found by the names of their columns.
  * SPDX-License-Identifier: MIT
  *
- * A field may stand in quotes and then hold commas; a line may end in CRLF.
+ * A field may be in quotes and then hold commas; a line may end in CRLF.
  * What is not as it should be is refused: "file:line: why", and exit 1.
  */
 #ifndef DOORBELL_BENCH_STATS_CSV_H

@@ -12,7 +12,7 @@ static const double alpha = 0.05, few_factor = 4, least_change = 0.05;
 
 enum { COLUMNS_MAX = 64, BORROWED = 4 };
 
-/* What the numbers of a column are: how much of one nobody cares about, and
+/* What the numbers of a column are: how much of one does not matter, and
  * whether more of it is worse (1) or better (-1).  The columns that are not
  * here are not judged: counts of work, and the ends of a distribution, which
  * chance rules.

@@ -5,7 +5,7 @@
  * differ by 20 to 36 % in single numbers, which no interval from inside a run
  * can know.
  *
- * How it works: a number x is taken as log(x + c), where c is what nobody would
+ * How it works: a number x is taken as log(x + c), where c is too small to
  * change a program for (0.2 % of a core, 10 us), so that a ratio counts where
  * there is something to take it of, and the absolute difference where the base
  * is 0.  How far runs of one side are apart is estimated from each number, and
@@ -35,7 +35,7 @@ struct differ {
     enum difference difference;
     double a, b;    /* medians over the runs */
     double percent; /* by how much b costs more; of a count, by how much it is
-                     * more; where a is 0, of what nobody would care about */
+                     * more; where a is 0, of what does not matter */
 };
 
 /* Judges all numbers that both sides have; of the others, nothing. */

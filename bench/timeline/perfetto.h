@@ -3,7 +3,7 @@
  *
  * The format is the "Trace Event Format" of Chrome's tracing: a slice for each
  * state of a thread and for each lock it holds, a flow from an item's put to
- * its get, an instant for a ring, and a counter.
+ * its get, an instant for a signal, and a counter.
  */
 #ifndef DOORBELL_BENCH_TIMELINE_PERFETTO_H
 #define DOORBELL_BENCH_TIMELINE_PERFETTO_H

@@ -7,7 +7,7 @@
  * took, it keeps until deque_destroy.
  *
  * The deque does not own its items.  NULL is an item like any other.  It has
- * no lock: whoever shares one between threads guards it.
+ * no lock: threads that share one must guard it.
  */
 #ifndef DOORBELL_DEQUE_H
 #define DOORBELL_DEQUE_H

@@ -1,8 +1,8 @@
 /* How a program ends early: one line on stderr, and the right exit code.
  * SPDX-License-Identifier: MIT
  *
- * The line is "program: what failed: why".  For programs only; what stands
- * in a library returns its errors.
+ * The line is "program: what failed: why".  For programs only: a library
+ * returns its errors.
  */
 #ifndef DOORBELL_DIE_H
 #define DOORBELL_DIE_H

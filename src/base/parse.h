@@ -22,7 +22,7 @@ const char *parse_number(const char *text, uint64_t low, uint64_t high,
 const char *parse_duration(const char *text, int64_t *ns);
 
 /* One to most values parted by commas, each read by the function above; the
- * last one stands for all that are not named.  Stores most values.
+ * last one is used for all that are not named.  Stores most values.
  */
 const char *parse_durations(const char *text, size_t most, int64_t *ns);
 const char *parse_numbers(const char *text, size_t most, uint64_t low,

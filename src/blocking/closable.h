@@ -4,7 +4,7 @@
  * The sentinel goes through the queue like any item, behind all others.  It
  * is simple, needs no help from the queue, and shows what that costs: one
  * sentinel ends one consumer, so n consumers need n of them; it needs room,
- * so to close a full queue is to wait; and it must be told of with task_done
+ * so to close a full queue is to wait; and it needs a task_done
  * like an item, or a join never returns.  closing.h has none of these faults.
  *
  *     struct closable_turn turn = {&c, false};

@@ -5,7 +5,7 @@
 #include "must.h"
 
 /* The flag is set under the lock: a thread that has just seen it clear is
- * asleep, or waits for the lock, before this thread can ring.
+ * asleep, or waits for the lock, before this thread can signal.
  */
 static struct deque
 close_and_take(struct queue *q, bool take)
@@ -22,8 +22,8 @@ close_and_take(struct queue *q, bool take)
     return taken;
 }
 
-/* Somebody may have said task_done for items that nobody got, so no more are
- * counted than are unfinished.
+/* A caller may have called task_done for items that are still queued, so the
+ * count is capped at the unfinished ones.
  */
 static void
 count_as_done(struct queue *q, size_t n)

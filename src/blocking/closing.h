@@ -1,9 +1,9 @@
-/* No more will come: how a queue says the end to all who wait.
+/* No more items will come: how a queue tells that to all threads that wait.
  * SPDX-License-Identifier: MIT
  *
  * The end is a state of the queue, not an item in it: it needs no room, it
- * reaches every thread, however many there are, and nobody can take it from
- * another (closable.h has the end as an item, for comparison).
+ * reaches every thread, however many there are, and no thread can take it
+ * from another (closable.h has the end as an item, for comparison).
  */
 #ifndef DOORBELL_CLOSING_H
 #define DOORBELL_CLOSING_H
@@ -11,8 +11,8 @@
 #include "queue.h"
 
 /* From now on queue_put fails with EPIPE, and queue_get drains what is left
- * and then fails with EPIPE.  Wakes all who wait to put or get; who waits in
- * queue_join goes on waiting for the items in flight.  Never waits; closing
+ * and then fails with EPIPE.  Wakes all threads that wait to put or get;
+ * a thread in queue_join goes on waiting for the items in flight.  Never waits; closing
  * twice is closing once.
  */
 void queue_close(struct queue *q);

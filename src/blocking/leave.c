@@ -22,7 +22,7 @@ worker_strand(struct worker *w, void *item, int error, const char *why)
 static void
 strand_left_over(void *worker, void *item)
 {
-    worker_strand(worker, item, EPIPE, "nobody was left to work on it");
+    worker_strand(worker, item, EPIPE, "no worker was left for it");
 }
 
 /* The last of a crew closes its queue from below.  When the end came from

@@ -113,8 +113,8 @@ pipeline_settle(struct pipeline *p)
         queue_join(&p->queues[i]);
 }
 
-/* The shutdown cascade.  A stage is closed only when nobody puts into it any
- * more, and that is so once the stage before it has been joined.
+/* The shutdown cascade.  A stage is closed only when no thread puts into it any
+ * more: once the stage before it has been joined.
  */
 void
 pipeline_stop(struct pipeline *p)

@@ -12,19 +12,20 @@
  *     queue_close(q);                         no more will come
  *     queue_join(q);                          and all that came is done
  *
- * How it works: who finds what it hopes for absent sleeps on the condition
- * variable that is named for the hope, and lets go of the lock while it
- * sleeps; who makes a hope come true rings.  No wake-up is lost, since the
- * sleeper looks under the lock and gives the lock up only by falling asleep,
- * and since it looks again whenever it wakes: a wake-up is a hint, the
- * predicate is the truth.  Each put and each get rings once, for one item or
- * one free place is of use to one thread; a call that fails after it was
- * woken rings again for the next in line.  A close rings for everybody.
+ * How it works: a thread whose predicate is false waits on the condition
+ * variable that is named for the predicate, and releases the lock while it
+ * waits.  A thread that makes the predicate true signals that variable.  No
+ * wake-up is lost: a waiter checks under the lock and releases it only by
+ * falling asleep, and it checks again whenever it wakes.  A wake-up is a hint;
+ * the predicate is the truth.  Each put and each get signals once, since one
+ * item or one free place is of use to one thread.  A call that fails after it
+ * was woken signals again, for the next waiter.  A close wakes all.
  *
- * All ring with the lock still held: once a call has let go of the lock it is
- * through with the queue, so who sees the last item done may destroy it.  The
- * price: on one core the woken thread may run at once, only to wait for the
- * lock (`bench pingpong`; the ladder in src/waiting rings after the unlock).
+ * Every signal is sent with the lock held.  After a call has released the lock
+ * it does not touch the queue again, so the thread that sees the last item done
+ * may destroy the queue.  The price: on one core the woken thread may run at
+ * once, only to wait for the lock (`bench pingpong`; the ladder in src/waiting
+ * signals after the unlock).
  *
  * Every function may be called by any thread at any time between init and
  * destroy, also by several at once.  Signals end no wait.  A thread that is
@@ -32,7 +33,7 @@
  * with it.  The queue never owns its items; NULL is one like any other.  It
  * may not be shared over fork: the child must not touch it.
  *
- * What polling cannot offer stands beside: timed.h (never wait, wait until),
+ * What polling cannot offer is in files of its own: timed.h (never wait, wait until),
  * tasks.h (task_done, join), closing.h (close).  The model for all that is
  * not said here is Python's queue.Queue with shutdown (3.13).
  */
@@ -55,7 +56,7 @@ struct queue {
     /* lock guards all of these: */
     struct deque items;
     bool closed;
-    size_t n_done;    /* how many items queue_task_done has told of */
+    size_t n_done;    /* calls of queue_task_done */
     size_t n_waiting; /* threads inside a wait */
     size_t waits;     /* how often a thread went to sleep */
     size_t wakeups;   /* how often one woke, the spurious times too */

@@ -1,8 +1,8 @@
-/* Is it done?  Empty is not finished: an item may be in somebody's hands.
+/* Is it done?  Empty is not finished: a thread may still process an item.
  * SPDX-License-Identifier: MIT
  *
- * Each item that is put is unfinished until somebody says task_done for it.
- * Who gets an item says so once it is through with it, also when it failed.
+ * Each item that is put is unfinished until task_done is called for it.  The
+ * thread that gets an item calls it after processing, also when that failed.
  * The queue only counts: it does not know which item is meant, nor whether
  * queue_get was ever called.
  */
@@ -13,8 +13,8 @@
 
 #include "queue.h"
 
-/* Tells that one item is done.  Never waits.  Returns 0, or EINVAL, with the
- * count unchanged, when as many were told of as were put.
+/* Counts one item as done.  Never waits.  Returns 0, or EINVAL, with the count
+ * unchanged, if task_done was already called once for every item put.
  */
 int queue_task_done(struct queue *q);
 

@@ -68,7 +68,7 @@ wait_points_destroy(struct queue *q)
 
 struct wait {
     struct queue *q;
-    pthread_cond_t *hope;
+    pthread_cond_t *condition;
 };
 
 /* A cancelled thread has the lock back when its handlers run.  It may have
@@ -80,12 +80,12 @@ leave_cancelled(void *argument)
     struct wait *wait = argument;
 
     wait->q->n_waiting--;
-    must(pthread_cond_signal(wait->hope));
+    must(pthread_cond_signal(wait->condition));
     must(pthread_mutex_unlock(&wait->q->lock));
 }
 
-/* "Gather": who was woken for the first item of a batch lets the others come
- * before it takes any, and so pays for one wake-up instead of many.  It
+/* "Gather": after the wake-up for the first item of a batch the thread sleeps
+ * briefly, so that the others arrive: one wake-up for each batch.  It
  * counts as waiting meanwhile, and is cancelled at its next wait, not here.
  */
 static void
@@ -113,8 +113,9 @@ sleep_once(struct wait *wait, const struct timespec *deadline)
     q->waits++;
     this_thread.waits++;
     pthread_cleanup_push(leave_cancelled, wait);
-    error = deadline ? pthread_cond_timedwait(wait->hope, &q->lock, deadline)
-                     : pthread_cond_wait(wait->hope, &q->lock);
+    error = deadline
+                ? pthread_cond_timedwait(wait->condition, &q->lock, deadline)
+                : pthread_cond_wait(wait->condition, &q->lock);
     pthread_cleanup_pop(0);
     q->n_waiting--;
     q->wakeups++;
@@ -123,20 +124,20 @@ sleep_once(struct wait *wait, const struct timespec *deadline)
 }
 
 void
-queue_wait(struct queue *q, pthread_cond_t *hope)
+queue_wait(struct queue *q, pthread_cond_t *condition)
 {
-    struct wait wait = {q, hope};
+    struct wait wait = {q, condition};
 
     must(sleep_once(&wait, NULL));
-    if (q->gather_ns && hope == &q->not_empty && !deque_empty(&q->items))
+    if (q->gather_ns && condition == &q->not_empty && !deque_empty(&q->items))
         gather(q);
 }
 
 int
-queue_wait_until(struct queue *q, pthread_cond_t *hope,
+queue_wait_until(struct queue *q, pthread_cond_t *condition,
                  const struct timespec *deadline)
 {
-    struct wait wait = {q, hope};
+    struct wait wait = {q, condition};
     int error = sleep_once(&wait, deadline);
 
     must(error == ETIMEDOUT ? 0 : error);

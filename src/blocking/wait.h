@@ -1,9 +1,9 @@
 /* How a thread waits in a blocking queue, and what it waits for.
  * SPDX-License-Identifier: MIT
  *
- * For the files of the queue itself.  Each wait stands in a while loop over
- * its predicate, and there the reader sees what is hoped for; here is what
- * all waits share: they are counted, survive cancellation, and can end at a
+ * For the files of the queue itself.  Each wait is in a while loop over its
+ * predicate, where the reader sees what it waits for; here is what all waits
+ * share: they are counted, survive cancellation, and can end at a
  * deadline.
  */
 #ifndef DOORBELL_WAIT_H
@@ -23,15 +23,15 @@ int wait_points_init(struct queue *q);
 int wait_points_destroy(struct queue *q);
 
 /* Sleeps once at one of q's wait points.  Called with the lock held, returns
- * with it held, lets go of it while asleep.  It may return for no reason:
- * the caller looks at its predicate again.
+ * with it held, releases it while asleep.  It may return for no reason: the
+ * caller checks its predicate again.
  */
-void queue_wait(struct queue *q, pthread_cond_t *hope);
+void queue_wait(struct queue *q, pthread_cond_t *condition);
 
 /* The same, but returns ETIMEDOUT, lock held, once the deadline (absolute,
  * CLOCK_MONOTONIC, valid) has passed; else 0.
  */
-int queue_wait_until(struct queue *q, pthread_cond_t *hope,
+int queue_wait_until(struct queue *q, pthread_cond_t *condition,
                      const struct timespec *deadline);
 
 /* How often the calling thread, in whatever queue, went to sleep and woke. */

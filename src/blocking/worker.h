@@ -56,8 +56,8 @@ int worker_start(struct worker *w);
 
 /* Waits for the thread to end, and closes the stage.  A worker whose thread
  * was ended from outside strands the item in its hand; the last one of its
- * crew to leave closes its queue from below, so that nobody waits for it for
- * ever, and strands what is left there.
+ * crew to leave closes its queue from below, so that no thread waits for
+ * it forever, and strands what is left there.
  */
 void worker_join(struct worker *w);
 

@@ -23,7 +23,7 @@ struct folder {
 int folder_open(struct folder *f, const char *path, bool make);
 void folder_close(struct folder *f);
 
-/* Whether the name may stand in a folder: 1 to 255 bytes, no slash, no
+/* Whether a file in a folder may have the name: 1 to 255 bytes, no slash, no
  * control characters, no dot or dash at the start.
  */
 bool folder_name_ok(const char *name);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * For the open functions of the stages.  Each function returns 0 and stores
- * the value, or the one that stands for an absent setting; or it returns
+ * the value, or the default of an absent setting; or it returns
  * EINVAL with the cause in options->reason.  None keeps anything.
  */
 #ifndef DOORBELL_IMAGE_SETTINGS_H

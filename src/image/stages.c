@@ -6,7 +6,7 @@
  *     source=URL      item k is GET from URL + "00042.jpg" (k = 42)
  *     urls=FILE       or item k from line k of FILE, and round again
  *     timeout=20s     the limit of a transfer, from start to end
- *     stall=10s       how long a transfer may stand still
+ *     stall=10s       how long a transfer may make no progress
  *     max_bytes=N     the longest body that is taken (64 MiB)
  *     box=320x320     the result fits into it, and is never enlarged
  *     max_pixels=N    the largest photo that is decoded (100 million)

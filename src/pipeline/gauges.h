@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * With --gauges FD a program maps FD, a file of one page, and stores here;
- * whoever else has mapped the file reads at any time, without asking and
+ * another process that has mapped the file reads at any time, without asking and
  * without slowing the program down.  A length changes only when an item is
  * put or got, and is stored then; it may be off by the items in flight.
  */

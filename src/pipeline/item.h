@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Main makes the items and frees them; queues and workers only pass them on,
- * and whoever holds one may write to it.  A failure is written into the item
+ * and the thread that holds one may write to it.  A failure is written into the item
  * and travels on with it, so that every item arrives and every sum holds.
  */
 #ifndef DOORBELL_ITEM_H
@@ -16,7 +16,7 @@ enum { REASON_BYTES = 160 };
 struct item {
     struct item *next;    /* in a list of items that no queue holds */
     size_t number;        /* from 0, in the order in which they are put */
-    int64_t scheduled_ns; /* when it was due; 0 when nobody asked */
+    int64_t scheduled_ns; /* when it was due; 0 when it is not measured */
     int64_t finished_ns;  /* when the last stage had done its work */
 
     /* What the stages keep in the item from one to the next, and how it is

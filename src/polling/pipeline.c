@@ -87,16 +87,16 @@ pipeline_offer(struct pipeline *p, struct item *item)
     return pipeline_feed(p, item);
 }
 
-/* Items that wait for a crew of which nobody lives arrive here instead. */
+/* Fails the items of stages whose workers have all ended. */
 static void
-take_what_nobody_will(struct pipeline *p)
+fail_what_is_left(struct pipeline *p)
 {
     void *item;
 
     for (size_t i = 0; i < p->plan->n_stages; i++)
         while (!p->crews[i] && queue_get(&p->queues[i], &item) == 0) {
             struct item *left = item_fail(item, p->plan->stages[i].name, EPIPE,
-                                          "nobody was left to work on it");
+                                          "no worker was left for it");
             left->next = p->left;
             p->left = left;
             p->n_left++;
@@ -116,10 +116,10 @@ n_arrived(struct pipeline *p)
 void
 pipeline_settle(struct pipeline *p)
 {
-    take_what_nobody_will(p);
+    fail_what_is_left(p);
     while (p->n_fed && n_arrived(p) < p->n_fed) {
         clock_nap(p->plan->main_nap_ns);
-        take_what_nobody_will(p);
+        fail_what_is_left(p);
     }
 }
 

@@ -30,7 +30,7 @@ struct queue {
     pthread_mutex_t lock;
     /* lock guards all of these: */
     struct deque items;
-    size_t looks;       /* how often somebody called queue_get */
+    size_t looks;       /* calls of queue_get */
     size_t empty_looks; /* how often there was nothing */
 };
 
@@ -39,9 +39,9 @@ struct queue {
  */
 int queue_init(struct queue *q, const char *name);
 
-/* Ends a queue that nobody uses any more.  Items that are left are
+/* Ends a queue that no thread uses any more.  Items that are left are
  * forgotten, not freed.  Returns 0 (or the error of pthread_mutex_destroy,
- * for a caller who broke that rule).
+ * for a caller that broke that rule).
  */
 int queue_destroy(struct queue *q);
 

@@ -1,4 +1,4 @@
-/* Two moments at which a measured program stands still.
+/* Two moments at which a measured program pauses.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

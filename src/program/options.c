@@ -58,11 +58,11 @@ static const struct argp_option table[] = {
      "Report how long items took from when they were due", 4},
     {"format", 'f', "FORMAT", 0, "text (the default), tsv or json", 4},
     {"gate", OPTION_GATE, "FD", 0,
-     "For whoever measures: say 'ready' and 'done' on the socket FD, and stand "
-     "still there until a byte comes",
+     "For a measuring program: say 'ready' and 'done' on the socket FD, and "
+     "wait there until a byte comes",
      5},
     {"gauges", OPTION_GAUGES, "FD", 0,
-     "For whoever measures: show the queues' lengths in the file FD of one "
+     "For a measuring program: show the queues' lengths in the file FD of one "
      "page",
      5},
     {0}};

@@ -43,7 +43,7 @@ struct options {
     enum format format;
     size_t n_values; /* the most that an option gave, a stage each, */
     const char *n_values_option; /* and which one it was */
-    int gate_fd;                 /* GATE_NONE, or where it stands */
+    int gate_fd;                 /* GATE_NONE, or its descriptor */
     int gauges_fd;               /* -1, or the file to map */
     struct plan plan;
     struct instrument instrument; /* only its fails are set */

@@ -26,7 +26,7 @@ struct report {
     int64_t wall_ns;   /* from the first put until main knew that all is done */
     int64_t joined_ns; /* ... and until all threads were joined, less gates */
     int64_t cpu_ns;    /* of the whole process in that time */
-    struct delays delays; /* n == 0: nobody asked */
+    struct delays delays; /* n == 0: not asked for */
     size_t n_workers;
     struct worker_tally *workers;
     size_t n_queues;

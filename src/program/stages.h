@@ -15,7 +15,7 @@ extern const struct stage_set stages_noop;
  */
 extern const struct stage_set stages_work;
 
-/* Finds a set: "noop", "work", a plug-in that stands beside the programs
+/* Finds a set: "noop", "work", a plug-in in the folder of the programs
  * ("image" is ../image.so as seen from them), or the path of one ("./my.so").
  * Dies when there is none, or it is not one of ours.  Never unloaded.
  */

@@ -1,8 +1,8 @@
 /* Backoff: look again after a sleep that doubles, from 10 us to 10 ms.
  * SPDX-License-Identifier: MIT
  *
- * Sooner than a long nap when the wait is short, cheaper than a short one when
- * it is long; the longer it has waited, the later it notices.  Used by: many a
+ * Lower delay than a long nap when the wait is short, cheaper than a short nap
+ * when it is long; the longer it has waited, the later it notices.  Used by: many a
  * retry loop; TCP's retransmissions; Aeron's BackoffIdleStrategy.
  */
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* Condition variable: sleep until somebody signals.
+/* Condition variable: sleep until another thread signals.
  * SPDX-License-Identifier: MIT
  *
  * The only way here that does not wait outside the lock: it hands the lock to
@@ -57,9 +57,9 @@ const struct way way_condvar = {
     .wake = wake,
 };
 
-/* As src/blocking does it, whose queue may be destroyed by whoever gets its
- * last item: after an unlock nobody may touch it.  That has a price: the
- * woken thread runs into the lock.
+/* As src/blocking does it, whose queue may be destroyed by the thread that
+ * gets its last item: after the unlock no call may touch the queue.  The
+ * price: the woken thread finds the lock taken.
  */
 const struct way way_condvar_locked = {
     .name = "condvar-locked",

@@ -1,7 +1,7 @@
 /* Eventfd: sleep until a descriptor is readable.
  * SPDX-License-Identifier: MIT
  *
- * Dearer than a futex by two system calls, and worth it for one thing: a
+ * It costs two system calls more than a futex, and is worth it for one thing: a
  * descriptor can be waited for together with sockets, in one epoll.  As a
  * semaphore it counts, so that one waiter never takes the wake-up of another;
  * left-over counts are what left-over posts are in semaphore.c.  Used by:

@@ -21,9 +21,9 @@ never(const struct timespec *deadline)
 }
 
 static int
-wait_for(struct turn *hope, struct ladder *q, const struct timespec *deadline)
+wait_for(struct turn *turn, struct ladder *q, const struct timespec *deadline)
 {
-    return never(deadline) ? EAGAIN : turn_wait(hope, &q->lock, deadline);
+    return never(deadline) ? EAGAIN : turn_wait(turn, &q->lock, deadline);
 }
 
 int
@@ -61,7 +61,7 @@ ladder_destroy(struct ladder *q)
 }
 
 static void
-ring_watch(int watch)
+signal_watch(int watch)
 {
     uint64_t one = 1;
 
@@ -69,17 +69,17 @@ ring_watch(int watch)
         (void)!write(watch, &one, sizeof(one)); /* full is readable too */
 }
 
-/* The wake follows the unlock, so that who is woken finds the lock free. */
+/* The wake follows the unlock, so that the woken thread finds the lock free. */
 static void
-unlock_and_wake(struct ladder *q, struct turn *hope, unsigned n_waiting)
+unlock_and_wake(struct ladder *q, struct turn *turn, unsigned n_waiting)
 {
-    bool locked = hope->way->wakes_locked;
+    bool locked = turn->way->wakes_locked;
 
     if (locked)
-        turn_wake(hope, n_waiting ? 1 : 0);
+        turn_wake(turn, n_waiting ? 1 : 0);
     must(pthread_mutex_unlock(&q->lock));
     if (!locked)
-        turn_wake(hope, n_waiting ? 1 : 0);
+        turn_wake(turn, n_waiting ? 1 : 0);
 }
 
 int
@@ -94,12 +94,12 @@ ladder_put(struct ladder *q, void *item, const struct timespec *deadline)
         error = EPIPE;
     else if (!full(q))
         error = deque_push(&q->items, item);
-    /* Who was woken for room and cannot use it passes the wake-up on. */
-    struct turn *hope = error ? &q->not_full : &q->not_empty;
-    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
+    /* A putter that was woken for room and cannot use it wakes the next. */
+    struct turn *turn = error ? &q->not_full : &q->not_empty;
+    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(turn);
     int watch = error ? -1 : q->watch;
-    unlock_and_wake(q, hope, n_waiting);
-    ring_watch(watch);
+    unlock_and_wake(q, turn, n_waiting);
+    signal_watch(watch);
     return error;
 }
 
@@ -115,9 +115,9 @@ ladder_get(struct ladder *q, void **item, const struct timespec *deadline)
         error = 0;
     else if (q->closed)
         error = EPIPE;
-    struct turn *hope = error ? &q->not_empty : &q->not_full;
-    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(hope);
-    unlock_and_wake(q, hope, n_waiting);
+    struct turn *turn = error ? &q->not_empty : &q->not_full;
+    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(turn);
+    unlock_and_wake(q, turn, n_waiting);
     return error;
 }
 
@@ -138,7 +138,7 @@ ladder_close(struct ladder *q, void (*drop)(void *context, void *item),
     must(pthread_mutex_unlock(&q->lock));
     turn_wake(&q->not_empty, n_getters);
     turn_wake(&q->not_full, n_putters);
-    ring_watch(watch);
+    signal_watch(watch);
     while (drop && deque_pop(&dropped, &item))
         drop(context, item);
     deque_destroy(&dropped);

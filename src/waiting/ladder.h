@@ -7,8 +7,8 @@
  *
  * All functions but init and destroy may be called by any thread.  A thread
  * that is cancelled in here leaves the queue unusable: this one is not for
- * that.  The wake follows the unlock, so whoever destroys the queue must have
- * joined all threads that used it.
+ * that.  The wake follows the unlock, so the thread that destroys the queue
+ * must have joined all threads that used it.
  */
 #ifndef DOORBELL_WAITING_LADDER_H
 #define DOORBELL_WAITING_LADDER_H
@@ -26,7 +26,7 @@ struct ladder {
     /* lock guards all of these: */
     struct deque items;
     bool closed;
-    int watch; /* see ladder_fd; -1 until somebody asks */
+    int watch; /* see ladder_fd; -1 until it is asked for */
 };
 
 /* Makes an empty queue whose threads wait that way.  Returns 0, EINVAL for a
@@ -35,7 +35,7 @@ struct ladder {
 int ladder_init(struct ladder *q, const struct way *way, size_t capacity);
 void ladder_destroy(struct ladder *q);
 
-/* With a NULL deadline they wait for ever, with the zero timespec never
+/* With a NULL deadline they wait forever, with the zero timespec never
  * (EAGAIN), else until the moment of CLOCK_MONOTONIC (ETIMEDOUT).  EPIPE when
  * closed (and, to get, drained); put: ENOMEM.
  */
@@ -48,9 +48,9 @@ void ladder_close(struct ladder *q, void (*drop)(void *context, void *item),
 
 size_t ladder_size(struct ladder *q);
 
-/* A descriptor for epoll, readable after each put and after a close.  Who
- * finds it readable reads 8 bytes from it, then gets until EAGAIN.  The queue
- * owns it.  Returns -1 when there is none to be had.  From the first call on
+/* A descriptor for epoll, readable after each put and after a close.  A
+ * thread that finds it readable reads 8 bytes from it, then gets until EAGAIN.  The queue
+ * owns it.  Returns -1 if eventfd fails.  From the first call on
  * each put costs one more system call.
  */
 int ladder_fd(struct ladder *q);

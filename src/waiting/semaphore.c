@@ -1,11 +1,11 @@
-/* Semaphore: sleep until somebody posts.
+/* Semaphore: sleep until another thread posts.
  * SPDX-License-Identifier: MIT
  *
- * A post is remembered when nobody sleeps yet, so it cannot come too early;
- * it may be left over, and then wakes a later waiter for nothing.  Who takes a
- * post that is not meant for it has noted its turn after the item of that
- * post was put, and found the queue empty: that item is gone, and nobody
- * waits for the post any more.  Used by: Windows queues, RTOS mailboxes.
+ * A post is remembered when no thread sleeps yet, so it cannot come too early;
+ * it may be left over, and then wakes a later waiter for nothing.  A waiter can
+ * take the post of another only if it began to wait after the item of that post
+ * was put and found the queue empty.  That item is gone then, and no other
+ * thread waits for the post.  Used by: Windows queues, RTOS mailboxes.
  */
 #include <errno.h>
 

@@ -1,9 +1,9 @@
 /* Spin, then park: look for 20 us, then sleep.
  * SPDX-License-Identifier: MIT
  *
- * Competitive spinning: who spins for as long as a park and a wake cost, and
- * then parks, pays at most twice what it would have paid had it known how
- * long it would wait (Karlin, Li, Manasse and Owicki, "Empirical Studies of
+ * Competitive spinning: a thread that spins for as long as a park and a wake
+ * cost, and then parks, pays at most twice the optimum, which it could only
+ * choose if it knew how long it would wait (Karlin, Li, Manasse and Owicki, "Empirical Studies of
  * Competitive Spinning", SOSP 1991).  Used by: folly's Baton (2 us), KVM's
  * halt polling (up to 200 us), Go's scheduler.
  */

@@ -1,13 +1,13 @@
 /* A turn: what a thread waits for, whichever way it waits.
  * SPDX-License-Identifier: MIT
  *
- * How it works: each wait point of a queue has a turn, a number that whoever
- * makes the hope come true advances, under the queue's lock.  Who finds its
- * hope absent, under the same lock, notes the turn, lets go of the lock, and
- * waits while the turn is still the one that it noted; then it takes the lock
- * and looks again.  No wake-up is lost: an advance after the noting changes
- * the number, however late the waiter gets to look at it, and one before the
- * noting had happened when the waiter looked at its hope.
+ * How it works: each condition that a thread can wait for has a turn: a
+ * sequence number, advanced under the queue's lock by each thread that may have
+ * made the condition true.  A thread that finds the condition false, under the
+ * same lock, reads the turn, releases the lock, and sleeps while the turn is
+ * unchanged; then it takes the lock and checks again.  No wake-up is lost: an
+ * advance after that reading changes the number, however late the waiter
+ * compares it, and an advance before it had made the condition true already.
  *
  * (The number has 32 bits, since a futex has: if exactly 2^32 turns passed
  * between the noting and the waiting, the waiter would sleep on.  At 10
@@ -15,7 +15,7 @@
  * minutes, and then for just so many turns.  musl once used such sequence
  * numbers in its condition variables, and gave them up partly for this.)
  *
- * A way of waiting is a struct way; each stands in a file of its own.
+ * A way of waiting is a struct way; each is in a file of its own.
  */
 #ifndef DOORBELL_WAITING_TURN_H
 #define DOORBELL_WAITING_TURN_H
@@ -74,7 +74,7 @@ void turn_destroy(struct turn *t);
 int turn_wait(struct turn *t, pthread_mutex_t *lock,
               const struct timespec *deadline);
 
-/* Under the lock: the hope has come true.  Returns how many wait, and so
+/* Under the lock: the condition may have become true.  Returns how many wait, and so
  * whether turn_wake has to follow the unlock.
  */
 unsigned turn_advance(struct turn *t);

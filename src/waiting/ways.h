@@ -18,7 +18,7 @@ extern const struct way way_condvar, way_semaphore, way_futex, way_eventfd;
 /* First this, then that. */
 extern const struct way way_spinpark, way_adaptive, way_gather;
 
-/* No rung of its own: the condition variable, rung with the lock held. */
+/* No rung of its own: the condition variable, signalled with the lock held. */
 extern const struct way way_condvar_locked;
 
 /* For the ways that end in a futex: sleeps while the turn is the noted one,

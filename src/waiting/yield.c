@@ -1,7 +1,7 @@
 /* Yield: look again after letting others run.
  * SPDX-License-Identifier: MIT
  *
- * Takes a whole core when nobody else wants it, and gives it away when the
+ * Takes a whole core when no other thread wants it, and gives it away when the
  * thread that it waits for does: on one core the fastest of those that look.
  * Used by: the Disruptor's YieldingWaitStrategy.  A scheduler need not care:
  * with other threads ready a yield may cost a time slice, or do nothing.

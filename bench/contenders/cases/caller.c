@@ -34,7 +34,7 @@ run(void *argument)
     return NULL;
 }
 
-/* Looks in vain and sleeps so far.  */
+/* Checks that found nothing, and sleeps, so far.  */
 static uint64_t
 n_waits(struct subject *q)
 {

@@ -26,7 +26,7 @@ struct caller {
     /* Set by the case: */
     enum caller_call call;
     uintptr_t item;                  /* what it puts, or got */
-    const struct timespec *deadline; /* NULL: waits for ever */
+    const struct timespec *deadline; /* NULL: waits forever */
     /* The caller's own: */
     struct subject *q;
     pthread_t thread;

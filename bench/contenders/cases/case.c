@@ -1,4 +1,4 @@
-/* A case: which there are, to whom they apply, and how one is run.
+/* A case: which there are, to which contenders they apply, and how one is run.
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>

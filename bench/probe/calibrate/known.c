@@ -26,7 +26,7 @@ static const struct argp_option table[] = {
     {"burn", 'b', "TIME", 0, "CPU time to burn (0)", 0},
     {"naps", 'n', "N", 0, "How often to sleep for 1 ms (0)", 0},
     {"grow", 'g', "MIB", 0, "Memory to take and touch (0)", 0},
-    {"gate", 'G', "FD", 0, "Stand still at 'ready' and 'done'", 0},
+    {"gate", 'G', "FD", 0, "Wait at 'ready' and 'done'", 0},
     {"format", 'f', "FORMAT", 0, "Taken and ignored", 0},
     {0}};
 

@@ -21,7 +21,7 @@ static atomic_flag objects_lock = ATOMIC_FLAG_INIT;
 
 static _Thread_local int this_thread = -1;
 
-/* A thread is named by who started it, perhaps only after its first event; so
+/* A thread is named by the thread that started it, perhaps only after its first event; so
  * the name is read anew with each of the first few.
  */
 static int

@@ -88,7 +88,7 @@ int
 __wrap_queue_put(struct queue *q, void *item)
 {
     int number = number_of(q);
-    bool waits = !is_done_queue(q); /* what is done waits for nobody */
+    bool waits = !is_done_queue(q); /* items in it wait for no worker */
 
     record(EVENT_PUTS, number, (intptr_t)item);
     if (waits)

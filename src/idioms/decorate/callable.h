@@ -10,7 +10,7 @@
  * loses and functools.wraps carries over.  In C a function is an address: a
  * name is what a debugger, dladdr or this struct says about the address, and
  * __func__ is the name of the source text that one is in, whatever points
- * there.  So here the name, the documentation and the signature stand beside
+ * there.  So here the name, the documentation and the signature are kept with
  * the address, and wraps carries them over.
  */
 #ifndef DOORBELL_DECORATE_CALLABLE_H

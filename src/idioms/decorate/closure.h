@@ -8,8 +8,8 @@
  *     fib = decorate(retry(3), fib, "int(int)");
  *     fib = undecorate(undecorate(fib));      the plain one again
  *
- * As in Python, a decorator is no more than the rebinding of a name: who
- * keeps the old address calls the old function.  What is decorated last is
+ * As in Python, a decorator is no more than the rebinding of a name: a
+ * caller that keeps the old address calls the old function.  What is decorated last is
  * called first.
  *
  * How it works: libffi makes, while the program runs, a few instructions that
@@ -18,8 +18,8 @@
  * lets the decorator do what it wants around the call of what is wrapped.
  * debuggers.h tells gdb the name of these instructions.
  *
- * Decorating and undecorating may happen in any thread; undecorate only what
- * nobody is inside of or will call again.
+ * Decorating and undecorating may happen in any thread; undecorate only
+ * what no thread is inside of or will call again.
  */
 #ifndef DOORBELL_DECORATE_CLOSURE_H
 #define DOORBELL_DECORATE_CLOSURE_H
@@ -53,7 +53,7 @@ int64_t call_result(const struct call *call);
 int call_print(const struct call *call, char *text, size_t size);
 int call_print_result(const struct call *call, char *text, size_t size);
 
-/* A function of the same type, which the decorator stands around; NULL, with
+/* A function of the same type, which the decorator wraps; NULL, with
  * errno, when the signature is none (EINVAL, E2BIG) or memory is out.  The
  * signature must be the function's own: nothing can check that.
  */

@@ -7,7 +7,7 @@
  * memory, and a function that gdb puts a breakpoint into to learn of changes.
  * So a name is a tiny ELF file with one symbol.
  *
- * gdb 7 and later; without a debugger it is a list that nobody reads.
+ * gdb 7 and later; without a debugger the list is not read.
  */
 #ifndef DOORBELL_DECORATE_DEBUGGERS_H
 #define DOORBELL_DECORATE_DEBUGGERS_H

@@ -1,4 +1,4 @@
-/* decorate: functions that stand around other functions.
+/* decorate: functions that wrap other functions.
  * SPDX-License-Identifier: MIT
  *
  *     static int (*fetch)(const char *) = plain_fetch;

@@ -13,7 +13,7 @@ enum { NOTHING, TEXT, SYMBOLS, STRINGS, SECTION_NAMES };
 static const char words[OBJECT_WORDS_BYTES] =
     "\0.text\0.symtab\0.strtab\0.shstrtab";
 
-/* The program's own header: what machine this is stands there. */
+/* The program's own header: it says what machine this is. */
 extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
 
 static ElfW(Ehdr)

@@ -7,8 +7,8 @@
  *     }
  *     here every item that was put is done, and no more can come
  *
- * For the thread that feeds.  Somebody else takes the items and says task_done
- * for each: a consumer in the same thread, or none, is waited for for ever.
+ * For the thread that feeds.  Another thread takes the items and calls task_done
+ * for each; without one, leaving the block deadlocks.
  */
 #ifndef DOORBELL_WITH_CLOSING_QUEUE_H
 #define DOORBELL_WITH_CLOSING_QUEUE_H

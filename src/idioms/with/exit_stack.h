@@ -47,8 +47,8 @@ void exit_stack_leave(struct exit_stack *s);
 int exit_push(struct exit_stack *s, void (*undo)(void *argument),
               void *argument);
 
-/* Moves what is registered out into a stack of the caller's, who runs it one
- * day with exit_stack_leave.
+/* Moves what is registered out into a stack of the caller, which it runs
+ * later with exit_stack_leave.
  */
 struct exit_stack exit_stack_steal(struct exit_stack *s);
 

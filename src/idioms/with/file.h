@@ -9,7 +9,7 @@
  *
  * Python's close raises; a clean-up in C returns nothing, and the value of a
  * `return` inside the block is made before it runs.  So the error goes to an
- * int that outlives the block, and only who looks there after it has seen all.
+ * int that outlives the block, and only a look there after the block sees all.
  */
 #ifndef DOORBELL_WITH_FILE_H
 #define DOORBELL_WITH_FILE_H

@@ -12,7 +12,7 @@
 /* Holds the mutex during the block; with_lock waits for it. */
 #define with_lock(mutex) WITH_LOCK(mutex, __COUNTER__)
 
-/* The same from here to the end of the block that it stands in, as a
+/* The same from here to the end of the block that it is in, as a
  * declaration: here break and continue are those of the loop around.
  */
 #define hold_lock(mutex) WITH_HOLD(mutex, __COUNTER__)

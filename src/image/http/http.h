@@ -7,7 +7,7 @@
  *
  * Only http and https are spoken, also after a redirect, of which at most
  * five are followed (by a PUT none).  A transfer ends as failed when it
- * takes longer than timeout, stands still for longer than stall, brings more
+ * takes longer than timeout, makes no progress for longer than stall, brings more
  * than max_bytes, brings fewer bytes than announced, or is answered with a
  * status other than 2xx; and soon after *options->stop becomes true.
  *

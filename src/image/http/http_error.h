@@ -1,7 +1,7 @@
 /* Error numbers for what can go wrong with a transfer (see http.h for them).
  * SPDX-License-Identifier: MIT
  *
- * Pure functions; EPROTO stands for all that has no number of its own.
+ * Pure functions; EPROTO is for all that has no number of its own.
  */
 #ifndef DOORBELL_IMAGE_HTTP_HTTP_ERROR_H
 #define DOORBELL_IMAGE_HTTP_HTTP_ERROR_H

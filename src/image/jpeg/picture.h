@@ -3,7 +3,7 @@
  *
  * The download stage makes it and hangs it into the item with picture_free
  * as its release; the resize stage exchanges the bytes; the upload stage
- * reads them.  Whoever holds the item holds the picture: there is no lock.
+ * reads them.  The thread that holds the item holds the picture: there is no lock.
  */
 #ifndef DOORBELL_IMAGE_JPEG_PICTURE_H
 #define DOORBELL_IMAGE_JPEG_PICTURE_H

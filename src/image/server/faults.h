@@ -1,4 +1,4 @@
-/* What servers should not do, but some do: for tests of those who ask them.
+/* What servers should not do, but some do: for tests of clients.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_IMAGE_SERVER_FAULTS_H

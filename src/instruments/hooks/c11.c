@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * glibc makes them of the same parts as the pthread ones, but calls those
- * inside itself: who takes over pthread_mutex_lock does not see mtx_lock.
+ * inside itself: a hook of pthread_mutex_lock does not see mtx_lock.
  */
 #include "hooks/take_over.h"
 

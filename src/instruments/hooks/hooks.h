@@ -18,7 +18,7 @@
  * A member that is NULL leaves the call to the real function.  Each file here
  * is one noun; only the files that are linked take anything over: lock.c,
  * spin.c, condition.c, semaphore.c, barrier.c, thread.c, c11.c, time.c,
- * kernel.c; memory.c has a table of its own, since it is for those few who want every
+ * kernel.c; memory.c has a table of its own, since few instruments want every
  * allocation.
  *
  * What is not taken over: calls that libc makes inside itself (so the lock of
@@ -122,7 +122,7 @@ struct hooks {
     int (*sched_yield)(void);
     int (*clock_gettime)(clockid_t, struct timespec *);
 
-    /* kernel.c; futex stands for syscall(SYS_futex, ...), and returns like
+    /* kernel.c; futex is syscall(SYS_futex, ...), and returns like
      * that: -1 with errno set.  No other system call is looked at.
      */
     long (*futex)(uint32_t *word, int operation, uint32_t value,
@@ -145,12 +145,12 @@ struct memory_hooks {
     void (*free)(void *);
 };
 
-/* Defined by whoever links the files above. */
+/* Defined by the program or library that links the files above. */
 extern const struct hooks hooks;
 extern const struct memory_hooks memory_hooks;
 
 /* The next definitions of the names, which are libc's unless another library
- * stands between; every member is set.  May be called from any thread, at
+ * is between; every member is set.  May be called from any thread, at
  * any time, constructors and signal handlers among them: it is resolved by
  * the first call, and calls no function that is taken over.
  */

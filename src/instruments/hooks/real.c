@@ -6,7 +6,7 @@
  * before 2002: dlvsym asks for the newer one where the machine has both.
  *
  * Threads may resolve at the same time: each stores the same addresses, so
- * that nobody has to wait, for which it would need a lock.
+ * that no thread has to wait, for which it would need a lock.
  */
 #include <dlfcn.h>
 #include <stdatomic.h>

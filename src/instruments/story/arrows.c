@@ -1,4 +1,4 @@
-/* Arrows: where an item went, and who was woken by whom.
+/* Arrows: where an item went, and which thread woke which.
  * SPDX-License-Identifier: MIT
  */
 #include <stddef.h>
@@ -21,7 +21,7 @@ write_arrow(const struct picture *p, const struct event *from, int64_t time,
             y2 - edge, class);
 }
 
-/* The get of the item that the i-th event put; NULL when nobody got it. */
+/* The get of the item that the i-th event put; NULL when no thread got it. */
 static const struct event *
 find_get(const struct event_log *log, size_t i)
 {

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * An event is a moment, a thread, what it did, and to what object.  A log is
- * a list of them, oldest first, and the names that their numbers stand for.
- * Who records keeps the events in an array of its own, taken before the clock
+ * a list of them, oldest first, and the names of their numbers.  A
+ * recorder keeps the events in an array of its own, taken before the clock
  * starts; story_write_json and story_write_svg (src/instruments/story/story.h) make a
  * file or a picture of them afterwards.
  *
@@ -14,7 +14,7 @@
  *
  * A thread is always in one state: it works, waits, looks, naps or is ready,
  * from the event that says so until the next one that says another.  Holding locks is
- * beside that: who waits on a condition variable unlocks first and locks
+ * apart from that: a wait on a condition variable unlocks first and locks
  * again after, and the log says both.
  */
 #ifndef DOORBELL_STORY_EVENT_H
@@ -37,7 +37,7 @@ enum event_what {
     EVENT_UNLOCKS,
     EVENT_PUTS,   /* value: the item, which has gone into the object */
     EVENT_GETS,   /* value: the item, which has come out of it */
-    EVENT_RINGS,  /* wakes who waits for the object; value: the thread that is
+    EVENT_RINGS,  /* wakes a waiter of the object; value: the thread that is
                    * woken, or EVENT_NOBODY */
     EVENT_COUNTS, /* value: what the object, a counter, is from now on */
     EVENT_SAYS,   /* text: anything else that the reader should know */

@@ -1,4 +1,4 @@
-/* Where things stand in the picture.
+/* Where things are in the picture.
  * SPDX-License-Identifier: MIT
  */
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-/* Where things stand in the picture; for the files of the renderer.
+/* Where things are in the picture; for the files of the renderer.
  * SPDX-License-Identifier: MIT
  *
  * From the top: the title, a lane a thread, a row a counter, the axis, the
@@ -31,7 +31,7 @@ struct picture {
 /* Measures the log. */
 struct picture picture_of(const struct event_log *log, FILE *out);
 
-/* Where a time stands, and the middle of a thread's lane. */
+/* Where a time is, and the middle of a thread's lane. */
 double picture_x(const struct picture *p, int64_t time);
 double picture_y(size_t thread);
 double picture_axis_y(const struct picture *p);

@@ -24,7 +24,7 @@ void story_write_json(const struct event_log *log, FILE *out);
 
 /* A stand-alone SVG, STORY_WIDTH wide: a lane a thread with its states in
  * colours and the locks it holds as bars, arrows from an item's put to its
- * get and from who rings to who is woken, a row for each counter, the faults
+ * get and from the waking to the woken thread, a row for each counter, the faults
  * in words, and a legend.  Titles on the boxes tell names and times.
  */
 enum { STORY_WIDTH = 960 };

@@ -5,7 +5,7 @@
 #include "story/picture.h"
 #include "story/story.h"
 
-/* Colours that also those tell apart who see red and green alike. */
+/* Colours that also the colour-blind can tell apart. */
 static const char style[] =
     "<style>text{font:12px sans-serif;fill:#222}.name{text-anchor:end}"
     ".title{font-size:15px;font-weight:bold}.works{fill:#4477aa}"

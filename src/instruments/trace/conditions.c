@@ -68,7 +68,7 @@ trace_clockwait(pthread_cond_t *condition, pthread_mutex_t *mutex,
 }
 
 static void
-rang(const struct visit *v, enum call call)
+signalled(const struct visit *v, enum call call)
 {
     int64_t now;
 
@@ -84,7 +84,7 @@ trace_signal(pthread_cond_t *condition)
     struct visit v = visit_begin(hooks_site);
     int error = hooks_real()->pthread_cond_signal(condition);
 
-    rang(&v, CALL_SIGNAL);
+    signalled(&v, CALL_SIGNAL);
     return error;
 }
 
@@ -94,6 +94,6 @@ trace_broadcast(pthread_cond_t *condition)
     struct visit v = visit_begin(hooks_site);
     int error = hooks_real()->pthread_cond_broadcast(condition);
 
-    rang(&v, CALL_BROADCAST);
+    signalled(&v, CALL_BROADCAST);
     return error;
 }

@@ -1,4 +1,4 @@
-/* Which lock is a look in vain.
+/* Which lock is a poll that found nothing.
  * SPDX-License-Identifier: MIT
  */
 #include "looks.h"

@@ -12,7 +12,7 @@ is_known(const struct polls *polls, size_t n, const void *site)
     return false;
 }
 
-/* A place is one where any thread of that body looked in vain. */
+/* A place is one where any thread of that body found nothing. */
 static size_t
 find_places(const struct traced *like, struct polls *polls, size_t n_max)
 {

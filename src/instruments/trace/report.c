@@ -74,7 +74,7 @@ print_spot(FILE *out, const struct form *form, const struct spot *s,
             (double)s->wait_ns / 1e6, (double)s->hold_ns / 1e6, from);
 }
 
-/* To let go or to ring takes no time worth a line on the screen. */
+/* An unlock or a signal takes no time worth a line on the screen. */
 static bool
 is_shown(const struct form *form, enum call call)
 {

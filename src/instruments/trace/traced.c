@@ -11,8 +11,7 @@
 #define FAST __attribute__((tls_model("initial-exec")))
 
 static _Thread_local struct traced *self FAST;
-static _Atomic(struct traced *)
-    first; /* pushed without a lock, kept for ever */
+static _Atomic(struct traced *) first; /* pushed without a lock, kept forever */
 
 static struct traced *
 new_record(void)

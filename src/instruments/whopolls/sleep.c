@@ -19,8 +19,8 @@
 /* How a call says when it ends. */
 enum limit {
     LIMIT_NONE,
-    LIMIT_MS,       /* an int; negative: for ever */
-    LIMIT_TIMESPEC, /* a pointer to a relative one; NULL: for ever */
+    LIMIT_MS,       /* an int; negative: forever */
+    LIMIT_TIMESPEC, /* a pointer to a relative one; NULL: forever */
     LIMIT_TIMEVAL,
     LIMIT_REALTIME, /* a pointer to a timespec of the wall clock */
     LIMIT_FUTEX,    /* by the operation */
@@ -82,7 +82,7 @@ read_pair(int mem, uint64_t at, int64_t unit_ns, int64_t *ns)
     return true;
 }
 
-/* A moment of another clock as one of CLOCK_MONOTONIC, as they stand now. */
+/* A moment of another clock as one of CLOCK_MONOTONIC, as they are now. */
 static int64_t
 as_monotonic(int64_t ns, clockid_t clock)
 {

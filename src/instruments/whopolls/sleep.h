@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * The kernel tells it in /proc/PID/task/T/syscall: the call and its arguments.
- * A time-out that stands behind a pointer is read from /proc/PID/mem.  Both
+ * A time-out behind a pointer is read from /proc/PID/mem.  Both
  * need the right to trace the process.
  */
 #ifndef DOORBELL_WHOPOLLS_SLEEP_H

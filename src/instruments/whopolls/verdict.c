@@ -101,7 +101,7 @@ judge_endings(const struct thread *t, pid_t pid, double wakes_per_s)
     return VERDICT_BLOCKS;
 }
 
-/* Threads of the Java runtime that keep house; nobody's work waits for them. */
+/* Threads of the Java runtime that do housekeeping; no work waits for them. */
 static bool
 keeps_house(const struct thread *t)
 {

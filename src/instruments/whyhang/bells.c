@@ -1,4 +1,4 @@
-/* What one thread rings for another: condition variables.
+/* What one thread signals for another: condition variables.
  * SPDX-License-Identifier: MIT
  */
 #include "hooks/hooks.h"

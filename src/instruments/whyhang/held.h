@@ -1,4 +1,4 @@
-/* What a thread holds, for locks that do not say themselves who holds them.
+/* What a thread holds, for locks that do not record their holder.
  * SPDX-License-Identifier: MIT
  *
  * A reader's lock counts its readers and knows none of them by name: each

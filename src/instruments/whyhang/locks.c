@@ -1,4 +1,4 @@
-/* Locks: who must wait for one is known while it does.
+/* Locks: a thread that waits for one is known while it does.
  * SPDX-License-Identifier: MIT
  *
  * What does not wait costs little: a lock that is free is taken by trylock,

@@ -65,7 +65,7 @@ parse(int key, char *value, struct argp_state *state)
     }
 }
 
-/* The library stands beside this program. */
+/* The library is in the folder of this program. */
 static void
 preload(void)
 {
@@ -94,8 +94,8 @@ main(int argc, char **argv)
         .args_doc = "PROGRAM [ARGUMENT...]",
         .doc = "Runs the program. When nothing has moved for a while, or on "
                "SIGQUIT (Ctrl-\\), it prints on stderr what each thread waits "
-               "for, since when, where, who holds the lock, and who could "
-               "have rung. For any dynamically linked program."};
+               "for, since when, where, which thread holds the lock, and which "
+               "could have signalled. For any dynamically linked program."};
     char after[24];
 
     begin_program();

@@ -1,4 +1,4 @@
-/* Naps and yields: whoever takes one will look again by itself.
+/* Naps and yields: a thread that takes one will check again by itself.
  * SPDX-License-Identifier: MIT
  */
 #include "hooks/hooks.h"

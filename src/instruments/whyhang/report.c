@@ -1,4 +1,4 @@
-/* Tells who waits for what, and who could have ended it.
+/* Prints what each thread waits for, and which could have ended it.
  * SPDX-License-Identifier: MIT
  */
 #include <pthread.h>
@@ -83,7 +83,7 @@ write_owner(const struct watched *w, FILE *out)
         fprintf(out, "    nobody holds it any more\n");
 }
 
-/* Nothing of those who got it by a call that is not watched, as a trial. */
+/* Nothing of threads that got it by a call that is not watched, as a trial. */
 static void
 write_holders(const struct watched *w, FILE *out)
 {

@@ -1,4 +1,4 @@
-/* Tells who waits for what, and who could have ended it.
+/* Prints what each thread waits for, and which could have ended it.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_WHYHANG_REPORT_H

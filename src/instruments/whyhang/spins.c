@@ -1,8 +1,8 @@
-/* Spin locks: who burns the CPU for one is known while it does.
+/* Spin locks: a thread that spins for one is known while it does.
  * SPDX-License-Identifier: MIT
  *
  * A lock that is free is taken by a trial, and noted without a look at the
- * clock: who spins counts in nanoseconds.
+ * clock: spinning is a matter of nanoseconds.
  */
 #include <errno.h>
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * A thread writes its own record, without locks, just before it may wait and
- * just after; whoever reports reads them all.  A record is kept when its
- * thread has ended: who rang a bell last may be gone.
+ * just after; the reporting thread reads them all.  A record is kept when its
+ * thread has ended: the thread that signalled last may have ended.
  */
 #ifndef DOORBELL_WHYHANG_WATCHED_H
 #define DOORBELL_WHYHANG_WATCHED_H
@@ -45,7 +45,7 @@ struct watched {
     char name[16];
 };
 
-/* Who rang for the waiters of an object last. */
+/* The thread that signalled an object last. */
 struct bell {
     const void *_Atomic object;
     _Atomic(const struct watched *) ringer;
@@ -72,7 +72,7 @@ void wait_end(void);
 /* The calling thread has got somewhere without waiting. */
 void watched_moved(void);
 
-/* It has rung the object's bell; the bell, or NULL if it never rang. */
+/* It has signalled the object; its record, or NULL if none ever did. */
 void bell_rung(const void *object);
 const struct bell *bell_of(const void *object);
 

@@ -4,7 +4,7 @@
  * A condition variable and a socket cannot be waited for together, which is
  * the commonest honest reason why people poll: get with a time limit, recv
  * with a time limit, and again.  A queue that has a descriptor ends it: both
- * go into one epoll, and who has nothing to do sleeps.
+ * go into one epoll, and a thread that has nothing to do sleeps.
  *
  * No item is overlooked: the descriptor is read first, then the queue is
  * emptied.  A put after the reading makes it readable again; a put before it

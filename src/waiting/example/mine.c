@@ -4,8 +4,8 @@
  *     gcc -shared -fPIC -pthread -Isrc -o mine.so src/waiting/example/mine.c
  *     build/bin/conform ./mine.so
  *
- * The smallest that is right: every change wakes everybody, which is dear
- * with many threads, and never wrong.  It offers no time limits (deadlines
+ * The smallest that is right: every change wakes all threads, which is
+ * expensive with many of them, and never wrong.  It offers no time limits (deadlines
  * are NULL or zero) and no close, so it claims neither.
  */
 #include <errno.h>

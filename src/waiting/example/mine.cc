@@ -4,7 +4,7 @@
  *     g++ -shared -fPIC -pthread -Isrc -o mine.so src/waiting/example/mine.cc
  *     build/bin/conform ./mine.so
  *
- * No exception may leave: whoever calls is C.  The list is extern "C", since
+ * No exception may leave: the caller is C.  The list is extern "C", since
  * its name is looked up as it stands.  No time limits and no close, so it
  * claims neither.
  */
@@ -27,15 +27,16 @@ struct queue {
     contender_counts counts{};
 };
 
-/* Waits for the hope; false when the deadline says never (it is NULL or zero).
+/* Waits until predicate() is true.  Returns false at once if it is not and the
+ * deadline is zero.  The deadline is NULL or zero.
  */
-template <typename Hope>
+template <typename Predicate>
 bool
 wait_for(queue *q, std::unique_lock<std::mutex> &held,
          std::condition_variable &wait_point, const timespec *deadline,
-         Hope hope)
+         Predicate predicate)
 {
-    while (!hope()) {
+    while (!predicate()) {
         if (deadline)
             return false;
         q->counts.parks++;

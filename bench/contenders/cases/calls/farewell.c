@@ -1,4 +1,4 @@
-/* Cases: a close reaches everybody who waits.
+/* Cases: a close reaches every waiting thread.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

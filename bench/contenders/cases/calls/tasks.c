@@ -1,4 +1,4 @@
-/* Cases: done is what somebody said is done.
+/* Cases: done is what task_done was called for.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

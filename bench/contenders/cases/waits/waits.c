@@ -1,4 +1,4 @@
-/* Cases: who finds its hope absent waits, until it comes true.
+/* Cases: a thread whose condition is false waits until it becomes true.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

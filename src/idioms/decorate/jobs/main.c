@@ -3,7 +3,7 @@
  *
  * Two functions, funcA and funcB, are wrapped and registered in both
  * processes.  A wrapper that is called "wrapper" breaks that: the second one
- * finds its name taken, and who sends funcB gets funcA.  wraps mends it.  With
+ * finds its name taken, and a job for funcB runs funcA.  wraps mends it.  With
  * --address an address is sent instead, which is dead over there.
  */
 #include <argp.h>

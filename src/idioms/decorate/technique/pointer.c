@@ -1,4 +1,4 @@
-/* A decorator by a function pointer: who wants the wrapper calls the wrapper.
+/* A decorator by a function pointer: the caller calls the wrapper by its own name.
  * SPDX-License-Identifier: MIT
  *
  * deco gives the wrapper's address.  The name funcA goes on meaning funcA, so

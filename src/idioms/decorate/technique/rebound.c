@@ -1,7 +1,7 @@
 /* A decorator by rebinding: the name is a variable, as every name in Python.
  * SPDX-License-Identifier: MIT
  *
- * Whoever says funcA, the function itself too, gets what the variable holds.
+ * Each call of funcA, in the function itself too, calls what the variable holds.
  */
 #include "slide.h"
 

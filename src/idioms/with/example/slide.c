@@ -22,7 +22,7 @@ with_a_handle(void)
     }
 }
 
-/* The point of it: `after` comes, and nobody wrote it here. */
+/* The point of it: `after` is printed, and is not written here. */
 static int
 left_by_return(void)
 {

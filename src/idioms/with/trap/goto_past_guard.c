@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * gcc says nothing under -Wall -Wextra, only with -Wjump-misses-init; clang
- * refuses.  The clean-up gets a variable that nobody has set.  Declare guards
+ * refuses.  The clean-up gets a variable that was never set.  Declare guards
  * before the first goto, or in a block of their own.
  */
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* The ways out of a block, each taken inside every mechanism's block.
  * SPDX-License-Identifier: MIT
  *
- * A mechanism is one file with one function, leave_by, whose block stands in
+ * A mechanism is one file with one function, leave_by, whose block is in
  * a loop of TURNS turns and says LEAVE_BY(way) where work would be done.  The
  * block makes a thing and has to undo it; main.c, compiled once and linked
  * with each mechanism, runs each way in a child and sees whether it was.
@@ -49,7 +49,7 @@ int leave_by(enum way way);
  */
 int leave_through(enum way way);
 
-/* What stands in the block.  It needs a label `out` behind the loop.  ON_ERROR
+/* What the block contains.  It needs a label `out` behind the loop.  ON_ERROR
  * is what the mechanism's users write when a call has failed.
  */
 #define LEAVE_BY(way)                                                          \

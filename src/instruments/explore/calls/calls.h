@@ -30,7 +30,7 @@ void object_check(const struct object *o);
 void object_unlock(struct object *o, const void *site);
 
 /* end.c: the object is new, whatever was at its address; or it ends, where no
- * use may follow, and the caller has seen that nobody uses it; or the block
+ * use may follow, and the caller has seen that no thread uses it; or the block
  * does, with all objects in it.
  */
 void object_begin(struct object *o);
@@ -104,7 +104,7 @@ int explore_usleep(useconds_t us);
 unsigned explore_sleep(unsigned seconds);
 int explore_yield(void);
 int explore_clock_gettime(clockid_t clock, struct timespec *now);
-/* Looks in vain: rests, until there is news or the moment has come. */
+/* A poll that found nothing: rests, until there is news or the moment has come. */
 void explore_rest(int64_t until_ns, const void *site);
 
 long explore_futex(uint32_t *word, int operation, uint32_t value,

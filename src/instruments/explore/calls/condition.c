@@ -1,9 +1,9 @@
 /* The condition variable, as the explorer has it.
  * SPDX-License-Identifier: MIT
  *
- * How it works: a wait lets go of the lock and falls asleep as one step.  A
- * signal wakes one of those who sleep, and the search chooses which; a
- * signal that finds nobody is lost.  Who is woken, for whatever reason, takes
+ * How it works: a wait releases the lock and falls asleep as one step.  A
+ * signal wakes one of the sleepers, and the search chooses which; a signal
+ * that finds no sleeper is lost.  A woken thread, for whatever reason, takes
  * the lock at a step of its own: in between another can come first.
  */
 #include <errno.h>
@@ -53,7 +53,7 @@ explore_cond_destroy(pthread_cond_t *c)
     return 0;
 }
 
-/* Who waits must hold the lock, and all that wait at once the same one. */
+/* A waiter must hold the lock, and all that wait at once the same one. */
 static void
 check_discipline(struct object *o, const struct object *lock)
 {
@@ -143,9 +143,9 @@ sleep_over(struct object *o, unsigned task)
     engine.tasks[task].woken_by = (uint32_t)engine.n_steps;
 }
 
-/* Whoever holds the waiters' lock can ring at any moment before the unlock:
- * nobody sees the difference.  Who rings without it can be late or early, and
- * then each wait and each ring has to be a step of its own.
+/* A thread that holds the waiters' lock can signal at any moment before the
+ * unlock: no thread sees the difference.  A signal without the lock can be late
+ * or early, and then each wait and each signal has to be a step of its own.
  */
 static void
 note_discipline(const struct object *o)

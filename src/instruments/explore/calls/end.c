@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * How it works: an unlock and a signal under the lock are no steps as a rule,
- * since nobody can tell when they are made.  Who ends the object can.  So when
+ * since no thread can tell when they are made.  The end of the object can.  So when
  * one ends, and another task has used it without a step, and nothing says that
  * this use was over, the search starts over with each such use as a step.
  */

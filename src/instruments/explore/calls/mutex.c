@@ -154,9 +154,9 @@ explore_mutex_trylock(pthread_mutex_t *mutex)
     return 0;
 }
 
-/* An unlock lets others go on and keeps nobody from anything, so there is no
- * need to try what happens when it comes later; unless somebody tries to
- * lock, and sees the difference.
+/* An unlock lets others go on and hinders none, so there is no need to try what
+ * happens when it comes later; unless a thread tries to lock, and sees the
+ * difference.
  */
 int
 explore_mutex_unlock(pthread_mutex_t *mutex)

@@ -9,7 +9,7 @@
 /* CLOCK_REALTIME is so far ahead of CLOCK_MONOTONIC. */
 #define EPOCH_NS (INT64_C(1700000000) * NS_PER_S)
 
-/* Who looks at the clock again and again shall see it move. */
+/* A thread that reads the clock again and again shall see it move. */
 #define LOOK_NS (10 * NS_PER_US)
 #define LEAP_NS NS_PER_MS
 enum { LEAPS_MAX = 24 }; /* each twice as far */

@@ -47,11 +47,11 @@ struct object {
     uint64_t changes;       /* word: how often it was written */
     uint32_t block; /* 1 + the number of the arena's block with it, or 0 */
     struct clocks passed;  /* the last use of each task that was no step */
-    struct clocks sync;    /* what who comes here after learns of */
+    struct clocks sync;    /* what the next thread here learns of */
     struct clocks readers; /* rwlock: what its next writer learns of beside */
 };
 
-/* Told of each object when it is first met, if not NULL. */
+/* Called for each object when it is first met, if not NULL. */
 extern void (*object_met)(const struct object *o);
 
 /* Forgets all objects. */

@@ -6,8 +6,8 @@
 
 #include "explore/calls/calls.h"
 
-/* A handle is the task's number plus one: never the zero that stands for
- * nobody in programs that should not do that.
+/* A handle is the task's number plus one: never the zero that means
+ * "no thread" in programs that should not do that.
  */
 static struct task *
 task_of(pthread_t thread)

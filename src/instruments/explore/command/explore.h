@@ -43,7 +43,7 @@ void report_line(const struct subject *subject, const struct session *s);
 void report_story(const struct subject *subject, struct session *s);
 
 /* Of a strict schedule that ended before its last step: why the next one could
- * not be made, and who could have gone on.
+ * not be made, and which threads could have gone on.
  */
 void report_impossible(const struct session *s);
 

@@ -25,12 +25,12 @@ struct session {
     double limit_s;  /* gives up after so long; 0: never */
     uint64_t budget; /* or after so many schedules; 0: never */
     bool strict;     /* a replay ends at a step that cannot be made */
-    /* A number for what a schedule led to; NULL if nobody counts them. */
+    /* A number for what a schedule led to; NULL if they are not counted. */
     uint64_t (*outcome)(void *argument);
 
     /* What came of it: */
     bool complete; /* all of what the search covers was seen */
-    bool careful;  /* each wait and each ring was a step */
+    bool careful;  /* each wait and each signal was a step */
     uint64_t n_runs, n_pruned, n_steps;
     size_t longest;
     double seconds;

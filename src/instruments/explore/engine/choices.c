@@ -45,7 +45,7 @@ list_task(struct choices *list, const struct task *t)
         list_variants(list, t, UINT64_C(1) << VARIANT_FLUSH);
 }
 
-/* When nobody can go on, who rests looks again: a nap ends by itself. */
+/* When no thread can go on, a resting one polls again: a nap ends by itself. */
 static void
 list_resting(struct choices *list)
 {
@@ -57,8 +57,8 @@ list_resting(struct choices *list)
     }
 }
 
-/* A loop may look so many times and then give up.  Who has looked in vain the
- * fewest times is next: no choice, or they would multiply.
+/* A loop may poll N times and then give up.  The thread with the fewest polls
+ * that found nothing is next: no choice, or they would multiply.
  */
 static void
 list_patient(struct choices *list)
@@ -86,8 +86,8 @@ lateness(const struct choices *list, size_t i)
     return t->next.kind == OP_REST ? t->looks.n_idle : t->looks.n_late;
 }
 
-/* Who sleeps and is late, sleeps and is late, lets others go first; a loop of
- * such sleeps would keep them from ever running.
+/* A thread that only sleeps and is late lets others go first; a loop of such
+ * sleeps would keep them from ever running.
  */
 static void
 drop_late(struct choices *list)

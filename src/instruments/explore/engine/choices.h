@@ -1,4 +1,4 @@
-/* What could be done next: who runs, and which variant of its step.
+/* What could be done next: which thread runs, and which variant of its step.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_EXPLORE_ENGINE_CHOICES_H
@@ -16,8 +16,8 @@ struct choices {
     uint64_t timeouts; /* a bit for each that lets time pass */
 };
 
-/* Lists them, and tells the point what the search wants to know of them.  Who
- * made the last step stands first, so that to go on is the first choice.
+/* Lists them, and tells the point what the search wants to know of them.  The
+ * thread that made the last step is first, so that to go on is the first choice.
  */
 void choices_list(struct choices *list, struct point *point);
 

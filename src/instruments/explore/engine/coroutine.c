@@ -43,7 +43,7 @@ __asm__(".text\n"
         "    ret\n"
         ".size coroutine_change_stack, . - coroutine_change_stack\n");
 
-/* The first frame: rbx holds the coroutine, and nothing stands below, which
+/* The first frame: rbx holds the coroutine, and nothing is below, which
  * unwinders know by the undefined return address.
  */
 void coroutine_enter(void);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * All explored threads run on one real thread, one at a time, so that the
- * explorer decides who goes on.  For what belongs to a thread (errno, C's
+ * explorer decides which goes on.  For what belongs to a thread (errno, C's
  * _Thread_local, what libc keeps) each coroutine borrows the storage of a
  * real thread that does nothing else than lend it: coroutine_switch changes
  * the register that points there, as the kernel would.
@@ -14,7 +14,7 @@
 #define DOORBELL_EXPLORE_ENGINE_COROUTINE_H
 
 struct coroutine {
-    void *stack_pointer; /* where it stands, while another runs */
+    void *stack_pointer; /* of its frame, while another runs */
     void *stack;         /* its memory; NULL for the main program */
     void *storage;       /* thread-local, of its lender */
     void (*body)(void *argument);
@@ -37,7 +37,7 @@ int coroutine_make(struct coroutine *c, void (*prepare)(void *argument),
 void coroutine_reset(struct coroutine *c, void (*body)(void *argument),
                      void *argument);
 
-/* Stops here, goes on there; returns when somebody switches to from. */
+/* Stops here, goes on there; returns when another switches to from. */
 void coroutine_switch(struct coroutine *from, struct coroutine *to);
 
 /* Behind the first byte of the stack, from which it grows down. */

@@ -71,7 +71,7 @@ wipe_stack(void)
     __asm__ volatile("" : : "r"(below) : "memory");
 }
 
-/* The registers that a call must preserve stand below the frame's address. */
+/* The registers that a call must preserve are below the frame's address. */
 __attribute__((noinline)) unsigned
 engine_step(struct op op)
 {

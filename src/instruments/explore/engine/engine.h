@@ -3,17 +3,17 @@
  *
  * How it works: the threads are coroutines (coroutine.h).  Each runs until
  * its next step (op.h) and says there what it is about to do; the engine
- * lists who could go on and how, the search (search.h) chooses, and the
- * chosen thread makes its step.  When nobody can go on, or something is
+ * lists which could go on and how, the search (search.h) chooses, and the
+ * chosen thread makes its step.  When none can go on, or something is
  * wrong, the schedule is over, and the next one starts from the beginning:
  * memory, globals and time are as they were (Godefroid, "Model Checking for
  * Programming Languages using VeriSoft", POPL 1997; Musuvathi and others,
  * "Finding and Reproducing Heisenbugs in Concurrent Programs", OSDI 2008).
  *
- * Time is virtual: it stands still while threads run, and leaps to where
- * somebody's wait ends.
+ * Time is virtual: it stops while threads run, and leaps to where a
+ * wait ends.
  *
- * The calls that are taken over have no argument for whom they work, so there
+ * The calls that are taken over have no argument for an engine, so there
  * is one engine, and it is a global.
  */
 #ifndef DOORBELL_EXPLORE_ENGINE_ENGINE_H
@@ -57,8 +57,7 @@ struct task {
     const void *values[2 * KEYS_MAX]; /* pthread_getspecific */
     struct looks looks; /* the last three: whether it only looks */
     struct circle circle;
-    const char
-        *frames; /* of its program, with the registers; where it stands */
+    const char *frames; /* of its program, with the registers */
 };
 
 /* What may go wrong by itself in one schedule, and how often. */
@@ -70,14 +69,14 @@ struct engine {
     /* Set before the first schedule: */
     struct luck luck;
     bool every_step; /* each call that others could see is a step */
-    bool careful;    /* each wait and each ring is one */
+    bool careful;    /* each wait and each signal is one */
     bool call_steps; /* each call of a scenario starts with a step */
     bool unlocks;    /* and each unlock, since some object ends in use */
     bool trylocks;   /* an unlock is a step that others can see */
     bool races;      /* plain accesses are seen and judged */
     bool program;    /* explores a main, not a queue */
     bool buffers;    /* stores go through store buffers */
-    /* Told of each step made, and each thing worth telling, if not NULL. */
+    /* Called for each step made, and each thing worth telling, if not NULL. */
     void (*tell)(const struct task *who, const struct done *step,
                  const struct op *op);
     void (*say)(const struct task *who, const char *text);
@@ -86,7 +85,7 @@ struct engine {
     struct task tasks[TASKS_MAX];
     size_t n_tasks;
     struct task *current; /* NULL: the explorer itself runs */
-    struct task *last;    /* who made the last step */
+    struct task *last;    /* it made the last step */
     struct luck left;
     int64_t now_ns;
     struct done steps[STEPS_MAX];
@@ -100,7 +99,7 @@ struct engine {
     bool unseen;        /* it does what the explorer cannot */
     bool cut;           /* some schedules were left out, and not looked at */
     bool outlived;      /* an object ended that another may still use */
-    bool undisciplined; /* somebody rang without the lock: be careful */
+    bool undisciplined; /* a signal without the lock: be careful */
 
     struct search *search;
     uint64_t n_calls; /* steps that a call of the subject's made; only grows */
@@ -127,7 +126,7 @@ void engine_run(struct search *search, void *(*root)(void *), void *argument);
  */
 unsigned engine_step(struct op op);
 
-/* The same where nobody needs a say: the step is told of, and not offered. */
+/* The same where there is no choice: the step is recorded, and not offered. */
 void engine_pass(struct op op, unsigned variant);
 
 enum { NO_INDEX = 99 };
@@ -141,7 +140,7 @@ struct task *engine_spawn(const char *role, unsigned index,
 /* Ends the current thread. */
 __attribute__((noreturn)) void engine_end(void *result);
 
-/* Ends the schedule: the program is over, whoever still runs. */
+/* Ends the schedule: the program is over, whichever thread still runs. */
 __attribute__((noreturn)) void engine_quit(void);
 
 /* Ends the schedule with a fault. */

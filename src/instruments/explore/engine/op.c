@@ -19,7 +19,7 @@ is_news(const struct done *step)
            step->kind != OP_LOCK && step->kind != OP_REST;
 }
 
-/* Who unlocks, or waits, holds the mutex: nobody can lock it instead, so the
+/* A thread that unlocks, or waits, holds the mutex: none can lock it instead, so the
  * order of the two is no choice.
  */
 static bool

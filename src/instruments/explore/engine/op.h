@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Between two steps a thread does nothing that another could see; at each
- * the explorer decides who makes the next one.  A step may have variants, of
+ * the explorer decides which thread makes the next one.  A step may have variants, of
  * which one is chosen with the thread: a timed wait is over, a signal wakes
  * this waiter or that, an allocation fails.
  */
@@ -21,7 +21,7 @@ enum op_kind {
     OP_TRYLOCK,
     OP_UNLOCK,
     OP_READLOCK, /* of a read-write lock; OP_LOCK writes */
-    OP_WAIT,     /* lets go of the lock and falls asleep */
+    OP_WAIT,     /* releases the lock and falls asleep */
     OP_SLEEP,    /* asleep: only a variant other than DONE is a step */
     OP_SIGNAL,   /* variant: the task that is woken */
     OP_BROADCAST,
@@ -38,14 +38,14 @@ enum op_kind {
     OP_CHANGE, /* read, modify, write as one step */
     OP_FENCE,
     OP_FLUSH, /* a store leaves the store buffer; no thread's own step */
-    OP_REST,  /* it has looked in vain, and waits for news */
+    OP_REST,  /* its poll found nothing, and it waits for news */
     OP_ALLOCATE,
     OP_CREATE,
     OP_JOIN,
     OP_ONCE,
     OP_DESTROY,
     OP_FREE, /* of memory with objects in it */
-    OP_END,  /* of the program, whoever still runs */
+    OP_END,  /* of the program, whichever thread still runs */
     N_OP_KINDS
 };
 
@@ -70,7 +70,7 @@ struct op {
     uint32_t freed;        /* the block, see object.h; 0: none */
 };
 
-/* A step that was made, for whoever looks back. */
+/* A step that was made. */
 struct done {
     uint8_t task, variant;
     uint8_t kind;

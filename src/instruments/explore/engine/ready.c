@@ -1,4 +1,4 @@
-/* Who could go on, and how.
+/* Which thread could go on, and how.
  * SPDX-License-Identifier: MIT
  */
 #include <pthread.h>
@@ -13,8 +13,8 @@ mutex_free(const struct object *mutex, const struct task *t)
                                       mutex->type != PTHREAD_MUTEX_NORMAL);
 }
 
-/* A bit for each way in which a wait can end without its hope.  A lock or a
- * semaphore that can be had at once is never too late (POSIX).
+/* A bit for each way in which a wait can end without its condition.  A timed
+ * lock or semaphore that is available succeeds even after its deadline (POSIX).
  */
 static unsigned
 ends_of(const struct op *op)

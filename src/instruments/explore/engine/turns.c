@@ -42,7 +42,7 @@ note_late(struct task *t, unsigned variant)
         t->late_ns = t->next.deadline - t->deadline;
 }
 
-/* Steps that are made while their thread stands still: a sleep with a lock to
+/* Steps that are made while their thread is stopped: a sleep with a lock to
  * take again is over, a store leaves the store buffer.
  */
 static bool

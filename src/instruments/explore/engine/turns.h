@@ -6,10 +6,10 @@
 
 #include "explore/engine/engine.h"
 
-/* The schedule is over; nobody comes back here. */
+/* The schedule is over; no thread comes back here. */
 __attribute__((noreturn)) void turns_leave(void);
 
-/* Lets the search choose who goes on; returns when it is from's turn again. */
+/* Lets the search choose which thread goes on; returns when it is from's turn again. */
 void turns_go_on(struct task *from);
 
 /* At the first step of a new thread: its parent goes on first. */

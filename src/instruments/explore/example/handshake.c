@@ -3,7 +3,8 @@
  *
  *     build/bin/explore -s src/instruments/explore/example/handshake.c QUEUE.so
  *
- * Who asks puts 1; who answers gets it and puts 2, which is then all there is.
+ * The asking thread puts 1; the answering thread gets it and puts 2, which is
+ * then all there is.
  */
 #include "explore/scenario.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * How it works: each name has an entry of 16 bytes of code, which pushes its
- * number and goes on to the one function that says who made the call.
+ * number and goes on to the one function that says which call it was.
  */
 #include <assert.h>
 #include <errno.h>

@@ -77,7 +77,7 @@ load_target(const char *path)
     return t;
 }
 
-/* The headers stand where this program was built. */
+/* The headers are where this program was built. */
 static void
 compile(const char *source, char *object, size_t size)
 {

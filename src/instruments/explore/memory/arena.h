@@ -16,9 +16,9 @@
 struct arena_block {
     char *start;
     size_t size;
-    const void *site;  /* who asked for it */
+    const void *site;  /* of the allocation */
     bool has_objects;  /* threads have met at something in it */
-    const void *freed; /* who gave it back; NULL while it is in use */
+    const void *freed; /* of the free; NULL while it is in use */
 };
 
 /* Forgets all blocks; the first call takes the memory.  0 or ENOMEM. */

@@ -1,8 +1,8 @@
-/* Vector clocks: who knows how much of whom.
+/* Vector clocks: how much one task knows of another.
  * SPDX-License-Identifier: MIT
  *
  * Each task counts its own steps; a clock says for each task up to which of
- * its steps somebody has heard.  What A did at its step n happened before
+ * its steps the owner has heard.  What A did at its step n happened before
  * what B does now, when B's clock has at least n for A (Lamport 1978; Mattern
  * 1989).
  */

@@ -36,7 +36,7 @@ memory_acquire(const struct object *o)
     clocks_join(&engine.current->clocks, &o->sync);
 }
 
-/* What the task does from now on is new to those who learn this. */
+/* What the task does from now on is new to threads that learn this. */
 void
 memory_release(struct object *o)
 {

@@ -1,8 +1,8 @@
 /* What threads see of each other's memory.
  * SPDX-License-Identifier: MIT
  *
- * Two things are kept here.  What happened before what: who comes to an
- * object learns what those knew who left it (clocks.h), and so two accesses
+ * Two things are kept here.  Happens-before: an acquire on an object
+ * joins the vector clock of its last release (clocks.h), and so two accesses
  * of plain memory with nothing between them are a race.  And store buffers:
  * an atomic store that is not sequentially consistent waits in its thread's
  * buffer, first in, first out, until it leaves at a step of its own; the
@@ -73,7 +73,7 @@ void memory_forget(const void *address, size_t n);
 /* All memory is new. */
 void memory_forget_all(void);
 
-/* Where the two accesses of the last race stand. */
+/* Where the two accesses of the last race are. */
 extern const void *memory_race_sites[2];
 
 #endif

@@ -1,4 +1,4 @@
-/* Who accessed what last: finds races of plain memory.
+/* The last accesses of each byte: finds races of plain memory.
  * SPDX-License-Identifier: MIT
  *
  * How it works: for each 8 bytes of memory the last accesses are kept, each

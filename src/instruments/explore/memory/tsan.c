@@ -10,7 +10,7 @@
 #include "explore/calls/calls.h"
 #include "explore/memory/word.h"
 
-/* The compiler declares them itself; here nobody else calls them. */
+/* The compiler declares them itself; here no other code calls them. */
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 #define SHOWN __attribute__((visibility("default")))
 

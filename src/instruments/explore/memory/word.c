@@ -49,7 +49,7 @@ write_word(struct object *o, struct word w, uint64_t value)
     o->changes++;
 }
 
-/* Who tries to change a word, and would leave it as it is, only looks. */
+/* A change that would leave the word as it is only reads. */
 static struct object *
 try_step(struct word w, bool would_change)
 {

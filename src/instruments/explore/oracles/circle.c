@@ -104,7 +104,7 @@ others_could(const struct task *t)
     return false;
 }
 
-/* Who rests with a lock keeps others from what it looks for. */
+/* A thread that rests with a lock keeps others from what it polls for. */
 bool
 circle_closes(struct task *t, const struct op *op)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * A busy poller, `do { lock; a = alive; unlock; } while (a)`, has schedules in
- * which it goes on for ever, and none of them is fair.  So a thread that comes to
+ * which it goes on forever, and none of them is fair.  So a thread that comes to
  * a step with everything as it was when it came there before rests like one that
  * naps (looks.h): to go on would lead to what was seen.  Everything is the memory
  * of what is explored, the objects, the stacks.

@@ -1,4 +1,4 @@
-/* How a schedule ends when nobody can go on.
+/* How a schedule ends when no thread can go on.
  * SPDX-License-Identifier: MIT
  */
 #include <stdarg.h>
@@ -66,7 +66,7 @@ ending_judge(void)
         tell_stuck(&words, t);
         n_stuck++;
     }
-    if (engine.idle_from) /* what they looked in vain after it is no story */
+    if (engine.idle_from) /* the polls after it are no story */
         engine.n_steps = engine.idle_from;
     if (n_stuck)
         engine_fail(fault, "%s", words.text);

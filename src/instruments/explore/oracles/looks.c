@@ -33,7 +33,7 @@ hash(const struct op *op)
     return (uintptr_t)op->site * 31 + (uintptr_t)op->object + op->kind;
 }
 
-/* Whether somebody else could see a difference afterwards. */
+/* Whether another thread could see a difference afterwards. */
 static bool
 changes_something(enum op_kind kind)
 {

@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: MIT
  *
  * A loop that looks again and again has infinitely many schedules, in which
- * nothing happens.  So a thread that has looked in vain rests until there is
+ * nothing happens.  So a thread whose poll found nothing rests until there is
  * news: until another thread has made a step that could change what it sees.
  * A thread that makes the same steps between two rests as between the two
  * before only looks; its steps are no news to the others, or two that look
- * would keep each other awake for ever (Musuvathi and Qadeer, "Fair Stateless
+ * would keep each other awake forever (Musuvathi and Qadeer, "Fair Stateless
  * Model Checking", PLDI 2008, for what fairness must and must not leave out).
- * What a look changes, a counter of looks for one, is so taken for nothing.
+ * Writes made by a polling iteration (such as a poll counter) are no progress.
  *
  * A loop without a nap, in code whose reads are seen, rests in the same way:
  * once it reads again, at the same place, what has not changed since.

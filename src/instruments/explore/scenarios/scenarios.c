@@ -39,14 +39,14 @@ one_alone(const struct shape *shape, size_t thread)
     return thread == 0;
 }
 
-/* Nobody gets anything. */
+/* No thread gets anything. */
 static unsigned
 only_producers(const struct shape *shape, size_t thread)
 {
     return thread == 0 ? shape->producers : 1;
 }
 
-/* An item tells who put it, and as which: 203 is the third of producer 2. */
+/* An item holds its producer and its number: 203 is the third of producer 2. */
 static uintptr_t
 item_of(const struct play *p, unsigned number)
 {
@@ -113,7 +113,7 @@ gets_in_time(struct play *p)
         play_get_within(p, &item, 5 * NS_PER_MS);
 }
 
-/* What is put by a try must wake who sleeps for it, and the other way round. */
+/* A put by a try must wake a sleeping getter, and the other way round. */
 static void
 puts_or_waits(struct play *p)
 {
@@ -140,7 +140,7 @@ looks_at_size(struct play *p)
     play_size(p);
 }
 
-/* Who is late waits after all: no wake-up may be lost on it meanwhile. */
+/* A late caller waits after all: no wake-up may be lost on it meanwhile. */
 static void
 puts_late(struct play *p)
 {
@@ -159,7 +159,7 @@ gets_late(struct play *p)
             play_get(p, &item);
 }
 
-/* Nothing ever comes, and then no room: who has a deadline is let go by it. */
+/* Nothing ever comes, and then no room: a wait with a deadline ends there. */
 static void
 waits_in_vain(struct play *p)
 {
@@ -199,7 +199,7 @@ closes_and_drops(struct play *p)
     play_close_drop(p);
 }
 
-/* Who is through last closes. */
+/* The thread that ends last closes. */
 static void
 puts_and_last_closes(struct play *p)
 {
@@ -208,7 +208,7 @@ puts_and_last_closes(struct play *p)
         play_close(p);
 }
 
-/* Every other producer gives up in time: who waits without a deadline must
+/* Every other producer gives up in time: a waiter without a deadline must
  * not lose the wake-up that such a one was given and could not use.
  */
 static void

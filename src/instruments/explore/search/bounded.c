@@ -26,7 +26,7 @@ struct bounded {
     size_t n_nodes, depth;
 };
 
-/* A store that arrives interrupts nobody. */
+/* A store that arrives interrupts no thread. */
 static bool
 is_preemption(const struct point *p, size_t i)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * How it works.  Two steps of different threads that share no object can
- * change places, and nobody sees the difference; so of all schedules that
+ * change places, and no thread sees the difference; so of all schedules that
  * come from each other in this way one is enough.  After each schedule every
  * step is held against the last earlier step that it could have preceded (the
  * two are reversible, and nothing that happened in between forces their
@@ -45,8 +45,8 @@ index_of(const struct point *p, struct choice c)
         engine.n_steps);
 }
 
-/* Who was asleep or had been tried before the last step, and still sleeps
- * after it: whose step does not depend on it.
+/* The tasks that were asleep or had been tried before the last step and still
+ * sleep after it: their step does not depend on it.
  */
 static void
 inherit_sleep(struct node *node, const struct node *parent)
@@ -160,7 +160,7 @@ want(struct node *node, uint64_t can_begin, unsigned task)
 }
 
 /* What a task knows after a step, beside what it knew: all that it sees, and
- * who woke it.  The step is number n, or would be.
+ * what its waker knew.  The step is number n, or would be.
  */
 static void
 learn(const struct reduced *r, const struct done *step, size_t n,

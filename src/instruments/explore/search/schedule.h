@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: MIT
  *
  * A letter for each step: the thread that makes it, a being the first, and A
- * the one behind z.  A number behind it says how often in a row: "a3b" is aaab.  A variant other
- * than 0 stands behind a dot, and then the number behind an x: "b.1", "c.2x4".
- * In front stands which calls are steps: nothing, + when all waits and rings
- * are, ^ when all unlocks are too, * when all calls are that another thread could see.  Blanks, and all
- * from a # to the end of its line, are passed over.
+ * the one behind z.  A number behind it says how often in a row: "a3b" is
+ * aaab.  A variant other than 0 is behind a dot, and then the number behind
+ * an x: "b.1", "c.2x4".  In front is which calls are steps: nothing, + when
+ * all waits and signals are, ^ when all unlocks are too, * when all calls are
+ * that another thread could see.  Blanks, and all from a # to the end of its
+ * line, are passed over.
  */
 #ifndef DOORBELL_EXPLORE_SEARCH_SCHEDULE_H
 #define DOORBELL_EXPLORE_SEARCH_SCHEDULE_H

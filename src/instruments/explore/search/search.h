@@ -1,7 +1,7 @@
 /* A search: which schedule comes next.
  * SPDX-License-Identifier: MIT
  *
- * A search is asked at each step who goes on and how, and after each schedule
+ * A search is asked at each step which thread goes on and how, and after each schedule
  * whether there is another one.  The engine makes the same choices lead to
  * the same schedule, so a search knows where it is by what it has chosen.
  */
@@ -21,7 +21,7 @@ enum { CHOICES_MAX = 64 };
 /* A step before it is made. */
 struct point {
     const struct choice *choices; /* by task, then variant; the task that made
-                                   * the last step stands first if it can go
+                                   * the last step is first if it can go
                                    * on */
     size_t n;                     /* at least 1 */
     bool stays; /* the first choice is no switch, nor a time-out */

@@ -3,7 +3,7 @@
  *
  * How it works: a schedule is a row of blocks, each of one thread.  A block
  * is moved to the one before it or behind it of the same thread, and the
- * result is run: where a step cannot be made, somebody else goes on, so that
+ * result is run: where a step cannot be made, another goes on, so that
  * most moves lead to some schedule.  One that has the same fault with fewer
  * switches, or with fewer steps, is kept (delta debugging, Zeller 1999, with
  * moves in place of cuts).
@@ -93,7 +93,7 @@ block_end(const struct session *s, size_t start)
     return end;
 }
 
-/* The block from start to end stands at `to` instead, which is outside. */
+/* The block from start to end is put at `to` instead, which is outside. */
 static void
 move(struct attempt *a, size_t start, size_t end, size_t to)
 {
@@ -149,7 +149,7 @@ move_part(struct attempt *a)
     return false;
 }
 
-/* A livelock goes on for ever: told and replayed are the steps into it. */
+/* A livelock goes on forever: told and replayed are the steps into it. */
 static void
 find_needed(struct session *s)
 {

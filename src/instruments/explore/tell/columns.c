@@ -95,7 +95,7 @@ pad(FILE *out, size_t from, size_t to)
         fputc(' ', out);
 }
 
-/* In which column the thread stands; who does nothing has none. */
+/* The column of a thread; one that does nothing has none. */
 static size_t
 column_of(const struct record *r, unsigned task)
 {
@@ -145,7 +145,7 @@ columns_write(const struct record *r, FILE *out)
         fprintf(out, " ...  and so on, to step %zu\n", engine.n_steps);
 }
 
-/* The last line in which somebody rings the object, or NULL. */
+/* The last line that signals the object, or NULL. */
 static const struct line *
 last_ring(const struct record *r, int object)
 {

@@ -10,10 +10,10 @@
 
 void columns_write(const struct record *r, FILE *out);
 
-/* Of a deadlock or livelock: who waits for what, and who could have rung. */
+/* Of a deadlock or livelock: what each waits for, and what could have woken it. */
 void stuck_write(const struct record *r, FILE *out);
 
-/* The thread that a ring has woken, or EVENT_NOBODY. */
+/* The thread that a signal has woken, or EVENT_NOBODY. */
 int line_wakes(const struct record *r, const struct line *line);
 
 /* What the line says: "locks lock", "rings not_empty, wakes consumer-0". */

@@ -25,7 +25,7 @@ add(struct events *e, const struct line *line, enum event_what what, int object,
     return event;
 }
 
-/* Calls and their results; the queue stands behind all other objects. */
+/* Calls and their results; the queue is behind all other objects. */
 static void
 add_words(struct events *e, const struct record *r, const struct line *line)
 {
@@ -107,7 +107,7 @@ add_turn(struct events *e, const struct record *r, const struct line *line)
     e->works[line->task] &= !e->waits[line->task];
 }
 
-/* Where the thread stands, or NULL. */
+/* Where the thread is, or NULL. */
 static const char *
 place_words(const struct line *line, char *words)
 {
@@ -120,8 +120,8 @@ place_words(const struct line *line, char *words)
     return words;
 }
 
-/* Who stands before a lock, a semaphore or a join for ever has not made that
- * step, and so nothing has told of it.
+/* A thread that waits for a lock, a semaphore or a join forever has not made
+ * that step, and so it is not recorded.
  */
 static void
 add_stuck(struct events *e, const struct record *r, const struct line *edge)

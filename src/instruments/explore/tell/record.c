@@ -9,7 +9,7 @@
 #include "explore/tell/record.h"
 #include "place/place.h"
 
-/* The hooks of the engine have no argument for whom they write. */
+/* The hooks of the engine have no argument for a record. */
 static struct record *writing;
 
 static struct line *
@@ -52,8 +52,8 @@ tell_changes(void)
     }
 }
 
-/* Steps are told of before they are made, in whatever thread chose them; where
- * its own thread stands is where it asked for it.
+/* Steps are recorded before they are made, in whatever thread chose them; where
+ * its own thread is, is where it asked for it.
  */
 static void
 tell(const struct task *who, const struct done *done, const struct op *op)

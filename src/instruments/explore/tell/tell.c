@@ -57,7 +57,7 @@ write_command(const struct subject *subject, const struct session *s)
     printf("' %s\n", subject->target->path);
 }
 
-/* Of a race: where the two accesses stand. */
+/* Of a race: where the two accesses are. */
 static void
 write_race(void)
 {
