@@ -7,8 +7,8 @@
  * The program reads and removes it before it loads or calls anything foreign,
  * and prints the word when all is said.  Without the variable nothing happens.
  */
-#ifndef VERDICT_H
-#define VERDICT_H
+#ifndef DOORBELL_VERDICT_H
+#define DOORBELL_VERDICT_H
 
 /* Reads the word, and removes the file and the variable. */
 void verdict_begin(void);
