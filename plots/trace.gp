@@ -1,4 +1,4 @@
-# What libtrace.so sees of each worker: looks, looks in vain, sleeps.
+# What libtrace.so sees of each worker: looks, empty looks, sleeps.
 # SPDX-License-Identifier: MIT
 set title "Each worker's calls, seen from outside: an item now and then"
 set ylabel "calls"

@@ -53,6 +53,6 @@ main(int argc, char **argv)
     put();
     int error = get(looks);
     printf("%s: %d item there\n",
-           error == ETIMEDOUT ? "nobody rang any more" : "got it", n_items);
+           error == ETIMEDOUT ? "no more signals came" : "got it", n_items);
     return error ? 1 : 0;
 }

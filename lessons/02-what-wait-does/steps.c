@@ -41,7 +41,7 @@ produce(void *unused)
     must(pthread_mutex_lock(&lock));
     puts("                                  producer: has the lock");
     n_items++;
-    puts("                                  producer: puts an item, rings");
+    puts("                                  producer: puts an item, signals");
     must(pthread_cond_signal(&not_empty));
     puts("                                  producer: releases the lock");
     must(pthread_mutex_unlock(&lock));

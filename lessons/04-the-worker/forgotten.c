@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Main has all its results and joins the worker, which looks and naps for
- * ever.  After half a second main counts how often it has looked in vain.
+ * ever.  After half a second main counts how often it found nothing.
  */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -52,7 +52,7 @@ main(int argc, char **argv)
     soon.tv_sec += soon.tv_nsec / 1000000000;
     soon.tv_nsec %= 1000000000;
     int error = pthread_timedjoin_np(worker, NULL, &soon);
-    printf("all 100 done; the worker %s, after %zu looks in vain\n",
+    printf("all 100 done; the worker %s, after %zu empty looks\n",
            error ? "is still there" : "has ended",
            queue_counts(&in).empty_looks);
     return error ? 1 : 0;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Two producers wait for room.  One place becomes free, one of the two is
- * woken, and finds that it has no memory for its item.  With --pass it rings
+ * woken, and finds that it has no memory for its item.  With --pass it signals
  * for the next in line before it returns.
  */
 #include <errno.h>

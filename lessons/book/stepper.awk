@@ -39,8 +39,8 @@ function words(what, object,    v)
     if (what == "locks" || what == "unlocks") return what " " object
     if (what == "waits")
         return "waits for " (object ? object : "the end of " value("text"))
-    if (what == "rings")
-        return "rings " object (v >= 0 ? ", wakes " thread[v + 1] \
+    if (what == "signals")
+        return "signals " object (v >= 0 ? ", wakes " thread[v + 1] \
             : value("text") ? " " value("text") : ", nobody waits")
     if (what == "counts") return object " = " v
     if (what == "puts" || what == "gets") return what " " v

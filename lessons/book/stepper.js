@@ -20,14 +20,14 @@ function stateAfter(story, n) {
       Object.assign(t, { does: "runs", waits: null, woken: false });
       t.holds.push(object);
     } else if (e.what === "unlocks") t.holds = t.holds.filter(name => name !== object);
-    else if (e.what === "rings") {
+    else if (e.what === "signals") {
       for (const [i, other] of threads.entries())
         if (i === e.value || (e.text === "for all" && other.waits === e.object && other.waits !== null))
           Object.assign(other, { does: `woken, needs its lock`, waits: null, woken: true });
     } else if (e.what === "counts") values.set(object, e.value);
     else if (e.what === "puts") items.push(e.value);
     else if (e.what === "gets") items.splice(items.indexOf(e.value), 1);
-    if (["locks", "unlocks", "rings", "puts", "gets", "counts"].includes(e.what) && !t.woken)
+    if (["locks", "unlocks", "signals", "puts", "gets", "counts"].includes(e.what) && !t.woken)
       t.does = "runs";
     for (const other of threads) other.now = false;
     t.now = e.what !== "fault" && e.time > 0;

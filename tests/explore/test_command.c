@@ -60,7 +60,7 @@ TEST(explore, tells_a_story_and_tells_it_again)
     run_program(&first, "explore", "-C silent -s close %s", FAULTY);
     const char *replay = strstr(first.out, "--replay '");
     check(first.status == 1 && replay, "%s%s", first.out, first.err);
-    check(strstr(first.out, "nobody ever rang it"), "%s", first.out);
+    check(strstr(first.out, "no thread ever signalled it"), "%s", first.out);
     sscanf(replay, "--replay '%255[^']", id);
     run_program(&again, "explore", "-C silent -s close --replay %s %s", id,
                 FAULTY);

@@ -9,7 +9,7 @@ static const char *const names[N_EVENT_WHATS] = {
     [EVENT_LOOKS] = "looks",     [EVENT_NAPS] = "naps",
     [EVENT_READY] = "ready",     [EVENT_LOCKS] = "locks",
     [EVENT_UNLOCKS] = "unlocks", [EVENT_PUTS] = "puts",
-    [EVENT_GETS] = "gets",       [EVENT_RINGS] = "rings",
+    [EVENT_GETS] = "gets",       [EVENT_RINGS] = "signals",
     [EVENT_COUNTS] = "counts",   [EVENT_SAYS] = "says",
     [EVENT_FAULT] = "fault",
 };

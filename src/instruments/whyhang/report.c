@@ -80,7 +80,7 @@ write_owner(const struct watched *w, FILE *out)
     if (owner)
         write_holder(w, owner, out);
     else
-        fprintf(out, "    nobody holds it any more\n");
+        fprintf(out, "    no thread holds it any more\n");
 }
 
 /* Nothing of threads that got it by a call that is not watched, as a trial. */
@@ -102,12 +102,12 @@ write_bell(const struct watched *w, FILE *out)
     int64_t since_ns = atomic_load(&w->since_ns);
 
     if (!ringer) {
-        fprintf(out, "    nobody has ever rung it\n");
+        fprintf(out, "    no thread has ever signalled it\n");
         return;
     }
     fprintf(out, "    ");
     write_name(ringer, out);
-    fprintf(out, " rang it last, %.3f s %s the wait began",
+    fprintf(out, " signalled it last, %.3f s %s the wait began",
             (double)llabs(atomic_load(&bell->time_ns) - since_ns) / 1e9,
             atomic_load(&bell->time_ns) < since_ns ? "before" : "after");
     fprintf(out, atomic_load(&ringer->ended) ? ", and has ended\n" : "\n");

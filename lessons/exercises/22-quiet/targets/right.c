@@ -1,4 +1,4 @@
-/* Sleeps until somebody rings.
+/* Sleeps until another thread signals.
  * SPDX-License-Identifier: MIT
  */
 #include "parts.h"

@@ -86,7 +86,7 @@ explore_rwlock_unlock(pthread_rwlock_t *lock)
     struct object *o = rwlock_at(lock, site);
     if (o->owner != (int)engine.current->index && !o->depth)
         engine_fail(FAULT_UNDISCIPLINED,
-                    "%s unlocks a read-write lock that nobody holds",
+                    "%s unlocks a read-write lock that no thread holds",
                     engine.current->name);
     object_unlock(o, site);
     engine.current->n_reading -= engine.current->n_reading > 0;

@@ -88,7 +88,7 @@ op_verb(enum op_kind kind)
         [OP_CHANGE] = "changes",
         [OP_FENCE] = "fence",
         [OP_FLUSH] = "its store arrives:",
-        [OP_REST] = "looks in vain",
+        [OP_REST] = "polls, finds nothing",
         [OP_ALLOCATE] = "allocates",
         [OP_CREATE] = "creates",
         [OP_JOIN] = "joins",

@@ -13,11 +13,11 @@ enum { COLUMN = 25, WORDS = 64, LONG = 400, BEGINNING = 50 };
 int
 line_wakes(const struct record *r, const struct line *line)
 {
-    bool rings =
+    bool wakes =
         line->done.kind == OP_SIGNAL || line->done.kind == OP_FUTEX_WAKE;
     uint64_t waiting = 0;
 
-    for (const struct line *l = r->lines; rings && l < line; l++) {
+    for (const struct line *l = r->lines; wakes && l < line; l++) {
         if (l->is_words)
             continue;
         if ((l->done.kind == OP_WAIT || l->done.kind == OP_SLEEP ||
@@ -147,7 +147,7 @@ columns_write(const struct record *r, FILE *out)
 
 /* The last line that signals the object, or NULL. */
 static const struct line *
-last_ring(const struct record *r, int object)
+last_signal(const struct record *r, int object)
 {
     for (size_t i = r->n; i-- > 0;) {
         const struct line *line = &r->lines[i];
@@ -164,22 +164,22 @@ static void
 write_sleeper(const struct record *r, const struct task *t, FILE *out)
 {
     int object = (int)t->next.object->index;
-    const struct line *ring = last_ring(r, object);
+    const struct line *signal = last_signal(r, object);
     const char *name = record_object(r, object);
-    int woken = ring ? line_wakes(r, ring) : -1;
+    int woken = signal ? line_wakes(r, signal) : -1;
 
     fprintf(out, "  %s waits for %s; ", t->name, name);
-    if (!ring)
-        fprintf(out, "nobody ever rang it\n");
-    else if (ring->done.kind == OP_BROADCAST)
-        fprintf(out, "%s rang it for all at step %zu, before that\n",
-                r->tasks[ring->task], ring->step);
+    if (!signal)
+        fprintf(out, "no thread ever signalled it\n");
+    else if (signal->done.kind == OP_BROADCAST)
+        fprintf(out, "%s broadcast it at step %zu, before that\n",
+                r->tasks[signal->task], signal->step);
     else if (woken < 0)
-        fprintf(out, "%s rang it at step %zu, and nobody waited\n",
-                r->tasks[ring->task], ring->step);
+        fprintf(out, "%s signalled it at step %zu, and no thread waited\n",
+                r->tasks[signal->task], signal->step);
     else
-        fprintf(out, "%s rang it at step %zu, and that woke %s\n",
-                r->tasks[ring->task], ring->step, r->tasks[woken]);
+        fprintf(out, "%s signalled it at step %zu, and that woke %s\n",
+                r->tasks[signal->task], signal->step, r->tasks[woken]);
 }
 
 static void
@@ -200,7 +200,7 @@ write_stuck(const struct record *r, const struct task *t, FILE *out)
     case OP_RELOCK:
         fprintf(out, "  %s waits for %s, which %s holds\n", t->name,
                 record_object(r, (int)o->index),
-                o->owner == NOBODY ? "nobody" : r->tasks[o->owner]);
+                o->owner == NOBODY ? "no thread" : r->tasks[o->owner]);
         return;
     default:
         return;

@@ -16,7 +16,7 @@ void stuck_write(const struct record *r, FILE *out);
 /* The thread that a signal has woken, or EVENT_NOBODY. */
 int line_wakes(const struct record *r, const struct line *line);
 
-/* What the line says: "locks lock", "rings not_empty, wakes consumer-0". */
+/* What the line says: "locks lock", "signals not_empty, wakes consumer-0". */
 void line_words(const struct record *r, const struct line *line, char *words,
                 size_t size);
 

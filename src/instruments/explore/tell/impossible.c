@@ -50,14 +50,14 @@ static void
 write_ways(const struct task *t)
 {
     uint64_t ways = t->ended ? 0 : engine_ready(t);
-    bool rings = t->next.kind == OP_SIGNAL && t->next.object->waiters;
+    bool wakes = t->next.kind == OP_SIGNAL && t->next.object->waiters;
 
     for (uint8_t v = 0; ways >> v; v++)
         if (ways >> v & 1) {
             printf("  possible: ");
             write_step((struct choice){(uint8_t)t->index, v});
             printf(", %s %s", t->name, op_verb(t->next.kind));
-            printf(rings ? ", wakes %s\n" : "\n", engine.tasks[v].name);
+            printf(wakes ? ", wakes %s\n" : "\n", engine.tasks[v].name);
         }
 }
 
