@@ -1,0 +1,22 @@
+/* One that joins, and an item that nobody ever works off.
+ * SPDX-License-Identifier: MIT
+ */
+#include "explore/scenario.h"
+
+static void
+put_one(struct play *p)
+{
+    play_put(p, 1);
+}
+
+static void
+joins(struct play *p)
+{
+    play_put(p, 2);
+    play_join(p);
+}
+
+const struct scenario scenario = {
+    .name = "never done",
+    .threads = {put_one, joins},
+};
