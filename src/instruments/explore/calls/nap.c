@@ -31,6 +31,9 @@ void
 explore_rest(int64_t until_ns, const void *site)
 {
     struct task *t = engine.current;
+
+    if (!t->looks.circles) /* it naps: circle.h is for those who do not */
+        circle_init(&t->circle);
     unsigned variant = engine_step(
         (struct op){.kind = OP_REST, .deadline = NEVER, .site = site});
 
