@@ -1,6 +1,7 @@
 /* libtrace.so sees from outside what the programs count inside, exactly.
  * SPDX-License-Identifier: MIT
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,4 +166,43 @@ TEST(libtrace, says_when_it_cannot_write)
     run_program(&o, "blocking", "--items 10");
     check(o.status == 0, "status %d", o.status);
     check(strstr(o.err, "libtrace: '/none/such': No such file"), "%s", o.err);
+}
+
+static void
+run_alone(const char *program, const char *how)
+{
+    setenv("LD_PRELOAD", BUILD "/libtrace.so", 1);
+    run_program(&o, program, "%s", how);
+    unsetenv("LD_PRELOAD");
+}
+
+TEST(libtrace, reports_at_every_end_and_leaves_it_as_it_is)
+{
+    static const struct {
+        const char *how;
+        int status;
+    } ends[] = {{"exit", 3},
+                {"_exit", 3},
+                {"quick_exit", 3},
+                {"abort", 128 + SIGABRT},
+                {"term", 128 + SIGTERM},
+                {"asks", 128 + SIGTERM},
+                {"forks", 0}};
+
+    for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+        run_alone("../test/traced/ends", ends[i].how);
+        check(o.status == ends[i].status, "%s: status %d", ends[i].how,
+              o.status);
+        check(count_of(o.err, "libtrace: ends\n") == 1, "%s: %s", ends[i].how,
+              o.err);
+        check(strstr(o.err, "main            lock "), "%s: %s", ends[i].how,
+              o.err);
+    }
+}
+
+TEST(libtrace, allocates_nothing_inside_an_allocation)
+{
+    run_alone("../test/traced/allocates", "");
+    check(o.status == 0, "status %d: %s", o.status, o.err);
+    check(strstr(o.err, " malloc+"), "%s", o.err);
 }

@@ -1,21 +1,20 @@
-/* What libtrace.so prints when the program exits.
+/* What libtrace.so prints when the program ends.
  * SPDX-License-Identifier: MIT
  *
- * To stderr a table of what waits and what holds; to the file that
- * LIBTRACE_TSV names every call, as TSV.  A row is a thread, a call and where
- * it is called from; a row "poll" is a place where the thread polls.  Nothing
- * is printed by a process that made no such call, that ends by _exit, exec or
- * a signal, or that was forked and did not exec.
+ * Nothing here allocates or takes a lock of libc's: see out.h.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "array_len.h"
+#include "out.h"
 #include "polls.h"
+#include "report.h"
 #include "symbol.h"
 
 enum { PLACES_MAX = 8 };
@@ -49,7 +48,7 @@ name_of(const struct traced *t, char name[THREAD_NAME_BYTES])
 }
 
 static void
-print_polls(FILE *out, const struct form *form, const struct traced *t,
+print_polls(struct out *out, const struct form *form, const struct traced *t,
             const char *name)
 {
     struct polls polls[PLACES_MAX];
@@ -58,19 +57,19 @@ print_polls(FILE *out, const struct form *form, const struct traced *t,
 
     for (size_t i = 0; i < n; i++) {
         symbol_name(polls[i].site, from);
-        fprintf(out, form->row, name, "poll", polls[i].n_polls,
+        out_row(out, form->row, name, "poll", polls[i].n_polls,
                 polls[i].n_empty, 0.0, 0.0, from);
     }
 }
 
 static void
-print_spot(FILE *out, const struct form *form, const struct spot *s,
+print_spot(struct out *out, const struct form *form, const struct spot *s,
            const char *name)
 {
     char from[SYMBOL_BYTES];
 
     symbol_name(s->site, from);
-    fprintf(out, form->row, name, call_names[s->call], s->n_calls, s->n_empty,
+    out_row(out, form->row, name, call_names[s->call], s->n_calls, s->n_empty,
             (double)s->wait_ns / 1e6, (double)s->hold_ns / 1e6, from);
 }
 
@@ -83,7 +82,7 @@ is_shown(const struct form *form, enum call call)
 }
 
 static void
-print_thread(FILE *out, const struct form *form, const struct traced *t)
+print_thread(struct out *out, const struct form *form, const struct traced *t)
 {
     char name[THREAD_NAME_BYTES] = "";
 
@@ -97,11 +96,11 @@ print_thread(FILE *out, const struct form *form, const struct traced *t)
 
 /* The list has the newest thread first; it is printed the other way round. */
 static void
-print_all(FILE *out, const struct form *form)
+print_all(struct out *out, const struct form *form)
 {
     size_t n = 0;
 
-    fputs(form->heads, out);
+    out_print(out, "%s", form->heads);
     for (struct traced *t = traced_all(); t; t = t->next)
         n++;
     for (; n > 0; n--) {
@@ -115,31 +114,71 @@ print_all(FILE *out, const struct form *form)
 static void
 write_tsv(const char *path)
 {
-    FILE *out = fopen(path, "w");
+    struct out out;
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int error = errno;
 
-    if (out)
-        print_all(out, &tsv);
-    if (!out || fclose(out))
-        fprintf(stderr, "libtrace: '%s': %s\n", path, strerror(errno));
+    if (fd >= 0) {
+        out_begin(&out, fd);
+        print_all(&out, &tsv);
+        error = out_end(&out);
+        close(fd);
+    }
+    if (fd >= 0 && !error)
+        return;
+    out_begin(&out, STDERR_FILENO);
+    out_print(&out, "libtrace: '%s': %s\n", path, strerrordesc_np(error));
+    out_end(&out);
 }
 
-static pid_t traced_process;
-
-__attribute__((constructor)) static void
-begin(void)
+static bool
+is_empty(void)
 {
-    traced_process = getpid();
+    for (const struct traced *t = traced_all(); t; t = t->next)
+        for (size_t i = 0; i < SPOTS_MAX; i++)
+            if (t->spots[i].site)
+                return false;
+    return true;
 }
 
-__attribute__((destructor)) static void
-report(void)
+/* Of this process, as the kernel counts them: its directory has so many links,
+ * and two more.
+ */
+static unsigned long
+n_threads(void)
+{
+    struct stat status;
+
+    return stat("/proc/self/task", &status) ? 1 : status.st_nlink - 2;
+}
+
+/* Threads without a call: they wait by other means than libc's. */
+static void
+print_nothing(struct out *out)
+{
+    unsigned long n = n_threads();
+
+    if (n > 1)
+        out_print(out,
+                  "libtrace: %s: none of the calls of its %lu threads can be "
+                  "seen: they do not call libc to wait, as those of Go\n",
+                  program_invocation_short_name, n);
+}
+
+void
+report_write(void)
 {
     const char *path = getenv("LIBTRACE_TSV");
+    struct out out;
 
-    if (getpid() != traced_process || !traced_all())
-        return;
-    fprintf(stderr, "libtrace: %s\n", program_invocation_short_name);
-    print_all(stderr, &table);
-    if (path)
+    out_begin(&out, STDERR_FILENO);
+    if (is_empty()) {
+        print_nothing(&out);
+    } else {
+        out_print(&out, "libtrace: %s\n", program_invocation_short_name);
+        print_all(&out, &table);
+    }
+    out_end(&out);
+    if (path && !is_empty())
         write_tsv(path);
 }

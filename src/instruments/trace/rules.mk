@@ -14,4 +14,8 @@ calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two progr
 
 trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/spawn.c)
 trace_PARTS := $(COMMON)
-$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so
+# Programs to be traced, without sanitizers.
+TRACED := $(patsubst tests/trace/%.c,$(B)/test/%,$(wildcard tests/trace/traced/*.c))
+$(TRACED): $(B)/test/%: tests/trace/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
+$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(TRACED)

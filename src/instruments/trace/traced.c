@@ -1,7 +1,7 @@
 /* What libtrace.so keeps of each thread.
  * SPDX-License-Identifier: MIT
  */
-#include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "hooks/hooks.h"
@@ -13,13 +13,16 @@
 static _Thread_local struct traced *self FAST;
 static _Atomic(struct traced *) first; /* pushed without a lock, kept forever */
 
+/* The call that is traced may be one of malloc's own: ask the kernel. */
 static struct traced *
 new_record(void)
 {
-    struct traced *t = calloc(1, sizeof(*t));
+    struct traced *t = mmap(NULL, sizeof(*t), PROT_READ | PROT_WRITE,
+                            MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    if (t)
-        t->thread = hooks_real()->pthread_self();
+    if (t == MAP_FAILED)
+        return NULL;
+    t->thread = hooks_real()->pthread_self();
     return t;
 }
 
@@ -103,6 +106,6 @@ traced_create(pthread_t *thread, const pthread_attr_t *attributes,
     t->argument = argument;
     int error = hooks_real()->pthread_create(thread, attributes, run, t);
     if (error)
-        free(t);
+        munmap(t, sizeof(*t));
     return error;
 }
