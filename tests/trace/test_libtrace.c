@@ -206,3 +206,14 @@ TEST(libtrace, allocates_nothing_inside_an_allocation)
     check(o.status == 0, "status %d: %s", o.status, o.err);
     check(strstr(o.err, " malloc+"), "%s", o.err);
 }
+
+TEST(libtrace, takes_a_nap_until_a_moment_for_a_nap)
+{
+    snprintf(path, sizeof(path), "/tmp/libtrace-%d.tsv", getpid());
+    setenv("LIBTRACE_TSV", path, 1);
+    run_alone("../test/traced/naps_until", "");
+    check(o.status == 0, "status %d: %s", o.status, o.err);
+    read_rows();
+    check(sum_of("lock", 3) == 99, "%lld of 99 looks in vain",
+          sum_of("lock", 3));
+}

@@ -22,4 +22,5 @@ const struct hooks hooks = {
     .usleep = trace_usleep,
     .sleep = trace_sleep,
     .sched_yield = trace_sched_yield,
+    .clock_gettime = trace_clock_gettime,
 };

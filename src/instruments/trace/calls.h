@@ -33,5 +33,6 @@ int trace_clock_nanosleep(clockid_t clock, int flags,
 int trace_usleep(useconds_t us);
 unsigned trace_sleep(unsigned seconds);
 int trace_sched_yield(void);
+int trace_clock_gettime(clockid_t clock, struct timespec *now);
 
 #endif

@@ -13,9 +13,12 @@
  * looks at a flag, which is no call and leaves no footprint but the return
  * of its body.
  *
+ * A sleep until a moment, with TIMER_ABSTIME, is a nap if the thread makes the
+ * moment anew each time: if it is as far from the thread's last look at that
+ * clock as it was the time before.  Else the thread keeps a schedule.
+ *
  * What is taken for a poll wrongly: a thread that puts, naps, and puts again.
- * (A thread that sleeps until a moment, with TIMER_ABSTIME, keeps a schedule;
- * that is no nap.)  What is not seen: a poller that does not even nap looks like a loop
+ * What is not seen: a poller that does not even nap looks like a loop
  * of puts, and one that always finds something like a consumer.
  */
 #ifndef DOORBELL_TRACE_LOOKS_H
@@ -46,6 +49,7 @@ struct spot {
     atomic_ullong n_empty; /* looks of a poller that found nothing: looks.c */
     atomic_ullong wait_ns; /* inside the call */
     atomic_ullong hold_ns; /* from this lock to its unlock, without waits */
+    int64_t ahead_ns; /* of a sleep until a moment, the last one: sleeps.c */
 };
 
 /* The last look at something that is guarded by a mutex. */
@@ -53,6 +57,8 @@ struct look {
     struct spot *locked_at;
     const void *mutex;
     bool napped; /* and did nothing else since */
+    bool slept;  /* or slept until a moment, which may have been a nap */
+    struct spot *in_doubt; /* of the look before: empty, if that was one */
 };
 
 static inline void
@@ -68,8 +74,12 @@ traced_add(atomic_ullong *counter, int64_t n)
 /* The thread has locked; judges the look before. */
 void look_at(struct look *look, struct spot *locked_at, const void *mutex);
 
-/* The thread naps; it does another thing than these two; its body ends. */
+/* The thread naps; it naps until a moment, or keeps a schedule, which the next
+ * such sleep tells; it does another thing than these; its body ends.
+ */
 void look_then_nap(struct look *look);
+void look_then_nap_until(struct look *look);
+void look_then_sleep_until(struct look *look);
 void look_then_other(struct look *look);
 void look_ends(struct look *look);
 

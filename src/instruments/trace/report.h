@@ -7,8 +7,8 @@
  * process that made no such call nothing is printed, but one line if it has
  * threads: those wait by calls that cannot be seen.
  */
-#ifndef REPORT_H
-#define REPORT_H
+#ifndef DOORBELL_TRACE_REPORT_H
+#define DOORBELL_TRACE_REPORT_H
 
 /* Allocates nothing and waits for nobody: a signal handler may call it. */
 void report_write(void);

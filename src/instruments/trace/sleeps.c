@@ -7,6 +7,12 @@
 #include "looks.h"
 #include "visit.h"
 
+/* The thread's last look at a clock. */
+static _Thread_local struct reading {
+    clockid_t clock;
+    int64_t ns; /* 0: none */
+} last __attribute__((tls_model("initial-exec")));
+
 /* errno is the caller's business: what is counted leaves it alone. */
 static void
 slept(const struct visit *v, enum call call, void (*then)(struct look *look))
@@ -19,6 +25,39 @@ slept(const struct visit *v, enum call call, void (*then)(struct look *look))
         then(&v->t->look);
     }
     errno = error;
+}
+
+/* Whether the moment was made as the one before was, from a look at the clock. */
+static void
+slept_until(const struct visit *v, clockid_t clock, int64_t until_ns)
+{
+    int64_t now, ahead_ns = until_ns - last.ns;
+
+    if (!v->t)
+        return;
+    struct spot *spot = visit_end(v, CALL_SLEEP, &now);
+    bool knows = last.ns && last.clock == clock;
+    if (knows && spot->ahead_ns == ahead_ns)
+        look_then_nap_until(&v->t->look);
+    else
+        look_then_sleep_until(&v->t->look);
+    spot->ahead_ns = knows ? ahead_ns : 0;
+}
+
+static int64_t
+ns_of(const struct timespec *t)
+{
+    return (int64_t)t->tv_sec * 1000000000 + t->tv_nsec;
+}
+
+int
+trace_clock_gettime(clockid_t clock, struct timespec *now)
+{
+    int result = hooks_real()->clock_gettime(clock, now);
+
+    if (result == 0)
+        last = (struct reading){clock, ns_of(now)};
+    return result;
 }
 
 int
@@ -37,9 +76,11 @@ trace_clock_nanosleep(clockid_t clock, int flags, const struct timespec *until,
 {
     struct visit v = visit_begin(hooks_site);
     int error = hooks_real()->clock_nanosleep(clock, flags, until, left);
-    bool scheduled = flags & TIMER_ABSTIME;
 
-    slept(&v, CALL_SLEEP, scheduled ? look_then_other : look_then_nap);
+    if (flags & TIMER_ABSTIME)
+        slept_until(&v, clock, ns_of(until));
+    else
+        slept(&v, CALL_SLEEP, look_then_nap);
     return error;
 }
 
