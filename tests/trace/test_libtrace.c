@@ -217,3 +217,11 @@ TEST(libtrace, takes_a_nap_until_a_moment_for_a_nap)
     check(sum_of("lock", 3) == 99, "%lld of 99 looks in vain",
           sum_of("lock", 3));
 }
+
+TEST(libtrace, says_at_the_start_what_it_cannot_see)
+{
+    run_alone("../test/blind/go", "");
+    check(o.status == 0, "status %d", o.status);
+    check(!strncmp(o.err, "libtrace: go is a program of Go, ", 33), "%s",
+          o.err);
+}

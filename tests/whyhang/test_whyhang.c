@@ -283,3 +283,16 @@ TEST(whyhang, refuses_bad_usage)
     check(o.status == 1 && strstr(o.err, "nonexistent"), "%d: %s", o.status,
           o.err);
 }
+
+TEST(whyhang, says_of_what_it_can_see_nothing)
+{
+    struct outcome o;
+
+    run_program(&o, "whyhang", BUILD "/test/blind/static");
+    check(o.status == 0, "status %d", o.status);
+    check(strstr(o.err, "static' is linked statically: "), "%s", o.err);
+    run_program(&o, "whyhang", BUILD "/test/blind/go");
+    check(strstr(o.err, "go' is a program of Go, "), "%s", o.err);
+    run_program(&o, "whyhang", "sh -c true");
+    check(!*o.err, "%s", o.err);
+}

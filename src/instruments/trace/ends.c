@@ -113,6 +113,7 @@ begin(void)
     struct sigaction now;
 
     traced_process = getpid();
+    report_begin();
     for (size_t i = 0; i < ARRAY_LEN(deadly); i++)
         if (!real_sigaction(deadly[i], NULL, &now) && now.sa_handler == SIG_DFL)
             sigaction(deadly[i], &now, NULL);

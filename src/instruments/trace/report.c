@@ -15,6 +15,7 @@
 #include "out.h"
 #include "polls.h"
 #include "report.h"
+#include "sight.h"
 #include "symbol.h"
 
 enum { PLACES_MAX = 8 };
@@ -161,8 +162,22 @@ print_nothing(struct out *out)
     if (n > 1)
         out_print(out,
                   "libtrace: %s: none of the calls of its %lu threads can be "
-                  "seen: they do not call libc to wait, as those of Go\n",
+                  "seen\n",
                   program_invocation_short_name, n);
+}
+
+/* Now, since such a program may end where nobody is told of it. */
+void
+report_begin(void)
+{
+    const char *why = sight_why_not("/proc/self/exe");
+    struct out out;
+
+    if (!why)
+        return;
+    out_begin(&out, STDERR_FILENO);
+    out_print(&out, "libtrace: %s %s\n", program_invocation_short_name, why);
+    out_end(&out);
 }
 
 void

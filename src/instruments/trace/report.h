@@ -10,6 +10,9 @@
 #ifndef DOORBELL_TRACE_REPORT_H
 #define DOORBELL_TRACE_REPORT_H
 
+/* At the start: says in one line why nothing will be seen, if that is so. */
+void report_begin(void);
+
 /* Allocates nothing and waits for nobody: a signal handler may call it. */
 void report_write(void);
 

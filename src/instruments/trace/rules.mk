@@ -3,8 +3,8 @@
 
 # Built without sanitizers, which take the same calls over.
 TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c) \
-  $(patsubst %,src/instruments/hooks/%.c,condition lock real thread time))
-$(B)/bare/instruments/trace/%.o: OWN += -fvisibility=hidden
+  src/base/sight.c $(patsubst %,src/instruments/hooks/%.c,condition lock real thread time))
+$(B)/bare/base/sight.o $(B)/bare/instruments/trace/%.o: OWN += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 
@@ -18,4 +18,5 @@ trace_PARTS := $(COMMON)
 TRACED := $(patsubst tests/trace/%.c,$(B)/test/%,$(wildcard tests/trace/traced/*.c))
 $(TRACED): $(B)/test/%: tests/trace/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
-$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(TRACED)
+$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(TRACED) \
+  $(BLIND)

@@ -12,6 +12,7 @@
 
 #include "die.h"
 #include "parse.h"
+#include "sight.h"
 
 const char *argp_program_version = "whyhang (doorbell) " VERSION;
 
@@ -84,6 +85,36 @@ preload(void)
     setenv("LD_PRELOAD", all, 1);
 }
 
+/* Where execvp will find the program. */
+static void
+find(const char *program, char path[PATH_MAX])
+{
+    const char *folders = getenv("PATH");
+
+    snprintf(path, PATH_MAX, "%s", program);
+    if (strchr(program, '/') || !folders)
+        return;
+    for (const char *at = folders; *at;) {
+        size_t n = strcspn(at, ":");
+        snprintf(path, PATH_MAX, "%.*s%s%s", (int)n, at, n ? "/" : "", program);
+        if (!access(path, X_OK))
+            return;
+        at += n + (at[n] == ':');
+    }
+}
+
+/* The program runs all the same. */
+static void
+tell_blindness(const char *program)
+{
+    char path[PATH_MAX];
+
+    find(program, path);
+    const char *why = sight_why_not(path);
+    if (why)
+        fprintf(stderr, "whyhang: '%s' %s\n", program, why);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -107,6 +138,7 @@ main(int argc, char **argv)
     if (wish.seed)
         setenv("WHYHANG_SHAKE", wish.seed, 1);
     preload();
+    tell_blindness(wish.program[0]);
     execvp(wish.program[0], wish.program);
     die("'%s': %s", wish.program[0], strerror(errno));
 }

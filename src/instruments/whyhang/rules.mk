@@ -5,4 +5,9 @@ WHYHANG := $(filter-out %/main.o,$(call objects,src/instruments/whyhang/*.c src/
 $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -o $@ $^ -ldl
+# Programs of which nothing can be seen.
+BLIND := $(B)/test/blind/static $(B)/test/blind/go
+$(B)/test/blind/static: LDFLAGS = -static
+$(BLIND): $(B)/test/blind/%: tests/whyhang/blind/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) $(LDFLAGS) -o $@ $<
 $(B)/bin/whyhang: $(B)/obj/instruments/whyhang/main.o $(COMMON) | $(B)/bin/libwhyhang.so
