@@ -40,6 +40,7 @@ struct bench {
     const char *only[LAID_MAX]; /* names of scenarios; none = all */
     bool is_quick, is_full;
     double budget_s; /* rounds are left out rather than go beyond it */
+    int limit_ms;    /* of one run; 0: CHILD_LIMIT_MS */
     enum format format;
     char programs[BENCH_PATH]; /* the folder of the programs: build/bin */
     char results[BENCH_PATH];  /* the folder that holds all results */

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench/advice/advice.h"
 #include "bench/probe/calibrate/calibrate.h"
@@ -17,7 +18,9 @@
 #include "bench/report/format.h"
 #include "bench/report/grid.h"
 #include "bench/run/layout.h"
+#include "bench/run/guardian.h"
 #include "must.h"
+#include "process.h"
 #include "options.h"
 #include "bench/report/results.h"
 #include "bench/run/rounds.h"
@@ -41,7 +44,9 @@ print_head(const struct bench *bench)
     printf("doorbell %s on %s\nmedians over the rounds that each table names, "
            "after a warm-up; seed %llu\n",
            VERSION, machine, (unsigned long long)bench->seed);
-    fflush(stdout);
+    if (fflush(stdout))
+        warn_line("stdout: %s; the results go to files all the same",
+                  strerror(errno));
 }
 
 /* Before the first scenario that times contenders. */
@@ -55,7 +60,7 @@ prove(struct bench *bench)
             warn_line("%s is no queue, and is left out: %s", e->contender->name,
                       e->why_not);
     }
-    layout_strike(bench);
+    layout_strike(bench, 0);
 }
 
 static void
@@ -89,6 +94,7 @@ run_scenarios(struct bench *bench)
         }
         if (!stop)
             run_scenario(bench, &bench->laid[i]);
+        layout_strike(bench, i + 1);
     }
 }
 
@@ -159,14 +165,18 @@ main(int argc, char **argv)
     options_parse(&bench, argc, argv);
     must(sigaction(SIGINT, &interrupt, NULL) ? errno : 0);
     must(sigaction(SIGTERM, &interrupt, NULL) ? errno : 0);
+    must(sigaction(SIGHUP, &interrupt, NULL) ? errno : 0);
     bench.start_ns = clock_now_ns();
     format_begin(&bench);
     calibrate(&bench);
     layout_make(&bench);
     results_begin(&bench);
+    guardian_begin(&bench);
+    process_adopt_strays();
     print_head(&bench);
     run_scenarios(&bench);
     results_end(&bench);
+    guardian_end();
     fold_print(&bench);
     print_verdict(&bench);
     print_foot(&bench);

@@ -39,6 +39,8 @@ static const struct argp_option table[] = {
      1},
     {"budget", 'b', "SECONDS", 0,
      "Leave out rounds rather than take longer (130; 22; 3400)", 1},
+    {"limit", 'l', "SECONDS", 0,
+     "Kill a run that takes longer, and strike its contender off (60)", 1},
     {"seed", 's', "N", 0, "For the order of the runs (the time)", 1},
     {"contender", 'c', "FILE[:NAME]", 0,
      "A queue of yours joins: a shared object, or one contender of it; may be "
@@ -170,6 +172,9 @@ parse(int key, char *value, struct argp_state *state)
     switch (key) {
     case 'r':
         bench->rounds = number(state, "rounds", value, 1, ROUNDS_MAX / 2);
+        return 0;
+    case 'l':
+        bench->limit_ms = (int)number(state, "limit", value, 1, 3600) * 1000;
         return 0;
     case 'b':
         bench->budget_s =

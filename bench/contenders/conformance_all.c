@@ -11,6 +11,7 @@
 
 #include "conformance.h"
 #include "die.h"
+#include "process.h"
 
 enum { HALVES = 2 };
 
@@ -18,17 +19,28 @@ static pid_t
 start_half(const struct contender *const *contenders, const bool *brief,
            struct conformance *results, size_t n, size_t half)
 {
+    pid_t parent = getpid();
+
     fflush(NULL);
     pid_t child = fork();
-
     if (child < 0)
         die("conformance: %s", strerror(errno));
     if (child > 0)
         return child;
-    signal(SIGINT, SIG_DFL); /* what is interrupted was not tested */
+    process_begin_child(parent);
     for (size_t i = half; i < n; i += HALVES)
         results[i] = conformance_test(contenders[i], brief[i]);
     _exit(0);
+}
+
+/* A signal ends the wait: what is interrupted was not tested. */
+static void
+end_half(pid_t half)
+{
+    siginfo_t info;
+
+    waitid(P_PID, (id_t)half, &info, WEXITED | WNOWAIT);
+    process_end(half, NULL);
 }
 
 void
@@ -45,8 +57,7 @@ conformance_test_all(const struct contender *const *contenders,
     for (size_t half = 0; half < HALVES; half++)
         halves[half] = start_half(contenders, brief, shared, n, half);
     for (size_t half = 0; half < HALVES; half++)
-        while (waitpid(halves[half], NULL, 0) < 0 && errno == EINTR)
-            continue;
+        end_half(halves[half]);
     memcpy(results, shared, n * sizeof(*results));
     munmap(shared, bytes);
     for (size_t i = 0; i < n; i++)

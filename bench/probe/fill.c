@@ -9,6 +9,9 @@
 #include "array_len.h"
 #include "clock.h"
 #include "fill.h"
+#include "process.h"
+
+enum { RIG_KIB = 256 << 10, ITEM_BYTES = 64 };
 
 static double
 percent(int64_t begin_ns, int64_t end_ns, int64_t time_ns)
@@ -113,19 +116,39 @@ fill_from_report(struct sample *sample, const struct child *child)
     v[COLUMN_STOLEN_PERCENT] = child_value(child, "stolen_percent", NAN);
 }
 
+/* Why it did not end well: the first line that it wrote, when it ended itself. */
+static const char *
+ending(const struct child *child)
+{
+    static char text[CHILD_MESSAGE_BYTES];
+
+    if (child->was_killed)
+        return child->closed_gate ? "closes its gate and goes on" : "hangs";
+    snprintf(text, sizeof(text), "%.*s", (int)strcspn(child->messages, "\n"),
+             child->messages);
+    return WIFEXITED(child->status) && *text ? text
+                                             : process_words(child->status);
+}
+
+/* An unbounded queue may hold all items. */
+static bool
+takes_too_much(const struct child *child, double n_items)
+{
+    return (double)child->usage.ru_maxrss >
+           RIG_KIB + n_items * ITEM_BYTES / 1024;
+}
+
 /* Correct before fast. */
 const char *
 verify(struct bench *bench, const struct sample *sample)
 {
     const struct child *child = &bench->child;
-    static char text[CHILD_MESSAGE_BYTES];
     double items = child_value(child, "items", -1);
 
-    if (!WIFEXITED(child->status) || WEXITSTATUS(child->status)) {
-        snprintf(text, sizeof(text), "%.*s",
-                 (int)strcspn(child->messages, "\n"), child->messages);
-        return *text ? text : "did not end well";
-    }
+    if (child->was_killed || child->status)
+        return ending(child);
+    if (!strcmp(sample->test->program, "rig") && takes_too_much(child, items))
+        return "takes more than 256 MiB of memory, and 64 bytes an item";
     if (items < 0 || child_value(child, "finished", -1) != items)
         return "items were lost";
     if (child_sum(child, "workers", "polled_count") !=

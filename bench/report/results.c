@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <ftw.h>
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -135,8 +136,7 @@ results_add_series(struct bench *bench, const struct series_row *row)
 static void
 rename_folder(struct bench *bench)
 {
-    char final[BENCH_PATH], link[BENCH_PATH], fresh[BENCH_PATH];
-    char name[64];
+    char final[BENCH_PATH], name[64];
 
     snprintf(name, sizeof(name), "%s", bench->stamp);
     for (int i = 2;; i++) {
@@ -148,6 +148,14 @@ rename_folder(struct bench *bench)
         snprintf(name, sizeof(name), "%s-%d", bench->stamp, i);
     }
     snprintf(bench->folder, sizeof(bench->folder), "%s", final);
+}
+
+static void
+point_latest(const struct bench *bench)
+{
+    const char *name = strrchr(bench->folder, '/') + 1;
+    char link[BENCH_PATH], fresh[BENCH_PATH];
+
     snprintf(link, sizeof(link), "%.400s/latest", bench->results);
     snprintf(fresh, sizeof(fresh), "%.400s/.latest.%d", bench->results,
              (int)getpid());
@@ -162,4 +170,24 @@ results_end(struct bench *bench)
     results_close(bench->series_csv, "series.csv");
     summary_write(bench);
     rename_folder(bench);
+    point_latest(bench);
+}
+
+static int
+remove_one(const char *path, const struct stat *status, int kind,
+           struct FTW *walk)
+{
+    (void)status, (void)kind, (void)walk;
+    return remove(path);
+}
+
+void
+results_rescue(struct bench *bench)
+{
+    char store[BENCH_PATH + 16];
+
+    snprintf(store, sizeof(store), "%s/.store", bench->folder);
+    nftw(store, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    if (!access(bench->folder, F_OK))
+        rename_folder(bench);
 }

@@ -28,6 +28,11 @@ void results_add_series(struct bench *bench, const struct series_row *row);
 /* Writes the summaries, renames the folder, points results/latest at it. */
 void results_end(struct bench *bench);
 
+/* For a run that ended early: removes the store of the photo server, and gives
+ * the folder its name; results/latest stays where it was.
+ */
+void results_rescue(struct bench *bench);
+
 /* For the files beside: a file in the folder of this run, opened and closed. */
 FILE *results_open(const struct bench *bench, const char *name);
 void results_close(FILE *file, const char *name);

@@ -66,6 +66,7 @@ main(int argc, char **argv)
 
     rig.stolen_percent = NAN;
     mode->run(&rig);
+    options_end_silence();
     report(&rig);
     free(rig.delays_ns);
     free(rig.late_ns_of);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
+#include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
@@ -173,6 +174,25 @@ find_contender(const struct options *o)
     return *list;
 }
 
+/* A contender may print; the report alone must not be mixed with that. */
+static int real_stdout = -1;
+
+static void
+begin_silence(void)
+{
+    real_stdout = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (real_stdout < 0 || dup2(STDERR_FILENO, STDOUT_FILENO) < 0)
+        die("stdout: %s", strerror(errno));
+}
+
+void
+options_end_silence(void)
+{
+    fflush(stdout);
+    if (dup2(real_stdout, STDOUT_FILENO) < 0)
+        die("stdout: %s", strerror(errno));
+}
+
 const struct rig_mode *
 options_parse(struct rig *rig, int argc, char **argv)
 {
@@ -193,6 +213,7 @@ options_parse(struct rig *rig, int argc, char **argv)
                         .gate_fd = GATE_NONE};
     begin_program();
     argp_parse(&argp, argc, argv, 0, NULL, &o);
+    begin_silence();
     rig->contender = find_contender(&o);
     return o.mode;
 }

@@ -13,4 +13,9 @@
  */
 const struct rig_mode *options_parse(struct rig *rig, int argc, char **argv);
 
+/* What is printed from now on is the report's, and goes to the real stdout;
+ * before, what a contender prints there goes to stderr.
+ */
+void options_end_silence(void);
+
 #endif

@@ -4,19 +4,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "child.h"
 #include "clock.h"
+#include "process.h"
 
-enum { WORDS_MAX = 64, ARGUMENTS_BYTES = 4096 };
+enum { WORDS_MAX = 64, ARGUMENTS_BYTES = 4096, LOOK_MS = 5, CLOSED_MS = 1000 };
 
 /* Both ends of each way to talk: [0] ours, [1] the child's. */
 struct ends {
@@ -71,13 +70,14 @@ split(char *arguments, char **words, size_t n)
 
 /* In the child, after fork: the descriptors get numbers that survive exec. */
 __attribute__((noreturn)) static void
-become(const char *path, const char *arguments, const struct ends *e, int ways)
+become(const char *path, const char *arguments, const struct ends *e, int ways,
+       pid_t parent)
 {
     char copy[ARGUMENTS_BYTES], gate[16], gauges[16];
     char *words[WORDS_MAX + 1] = {(char *)path, "--format", "tsv"};
     size_t n = 3;
 
-    setpgid(0, 0); /* a SIGINT from the terminal is for the bench alone */
+    process_begin_child(parent);
     dup2(e->output[1], STDOUT_FILENO);
     dup2(e->errors, STDERR_FILENO);
     if (ways & CHILD_GATE) {
@@ -100,12 +100,17 @@ int
 child_start(struct child *child, const char *path, const char *arguments,
             int ways)
 {
+    const atomic_bool *stop = child->stop;
+    int limit_ms = child->limit_ms ? child->limit_ms : CHILD_LIMIT_MS;
+    pid_t parent = getpid();
     struct ends e;
     int error = open_ends(&e, ways);
 
     memset(child, 0, offsetof(struct child, text));
     *child->text = *child->messages = '\0';
     child->pid = -1;
+    child->stop = stop;
+    child->limit_ms = limit_ms;
     if (!error && ways & CHILD_GAUGES) {
         child->gauges = mmap(NULL, GAUGES_BYTES, PROT_READ | PROT_WRITE,
                              MAP_SHARED, e.gauges, 0);
@@ -115,7 +120,7 @@ child_start(struct child *child, const char *path, const char *arguments,
     if (!error && (child->pid = fork()) < 0)
         error = errno;
     if (child->pid == 0)
-        become(path, arguments, &e, ways);
+        become(path, arguments, &e, ways, parent);
     close_end(&e.gate[1]);
     close_end(&e.output[1]);
     close_end(&e.gauges);
@@ -137,6 +142,8 @@ read_word(struct child *child, const char *word)
     if (n == (ssize_t)length + 1 && !memcmp(line, word, length))
         return 0;
     child->failed = true;
+    child->closed_gate = true;
+    process_wait(child->pid, CLOSED_MS); /* it has ended, as a rule */
     return EPIPE;
 }
 
@@ -153,19 +160,24 @@ child_reach_within(struct child *child, const char *word, int ms)
     return read_word(child, word);
 }
 
+static bool
+is_stopped(const struct child *child)
+{
+    return child->stop && atomic_load(child->stop);
+}
+
 int
 child_reach(struct child *child, const char *word)
 {
-    int64_t until_ns = clock_now_ns() + CHILD_LIMIT_MS * NS_PER_MS;
+    int64_t until_ns = clock_now_ns() + child->limit_ms * NS_PER_MS;
     int error = EAGAIN;
 
-    while (error == EAGAIN && clock_now_ns() < until_ns)
-        error = child_reach_within(child, word, CHILD_LIMIT_MS);
-    if (error == EAGAIN) {
-        child->failed = true;
-        error = ETIMEDOUT;
-    }
-    return error;
+    while (error == EAGAIN && clock_now_ns() < until_ns && !is_stopped(child))
+        error = child_reach_within(child, word, child->limit_ms);
+    if (error != EAGAIN)
+        return error;
+    child->failed = true;
+    return is_stopped(child) ? ECANCELED : ETIMEDOUT;
 }
 
 int
@@ -177,43 +189,61 @@ child_go(struct child *child)
     return errno;
 }
 
-/* Up to size - 1 bytes, and a NUL; what is beyond is read and forgotten, so
- * that the child never waits for us.  A child that is silent for too long and
- * does not end is killed.
+/* Adds to the text what fits; what is beyond is forgotten, so that the child
+ * never waits for us.  Returns whether there was anything.
+ */
+static bool
+read_some(int fd, char *text, size_t size, size_t *used)
+{
+    char beyond[4096];
+    size_t room = size - 1 - *used;
+    ssize_t n =
+        read(fd, room ? text + *used : beyond, room ? room : sizeof(beyond));
+
+    if (n > 0 && room)
+        *used += (size_t)n;
+    text[*used] = '\0';
+    return n > 0;
+}
+
+/* Reads until the program has ended; a process that it left behind may hold its
+ * stdout open.  One that goes on for too long without a word is killed.
  */
 static void
-read_all(int fd, char *text, size_t size, pid_t kill_if_silent)
+read_output(struct child *child)
 {
-    char beyond[4096] = "";
+    int64_t until_ns = clock_now_ns() + child->limit_ms * NS_PER_MS;
     size_t used = 0;
-    ssize_t n = 1;
+    bool ends = false;
 
-    while (n > 0 || (n < 0 && errno == EINTR)) {
-        struct pollfd end = {.fd = fd, .events = POLLIN};
-        size_t room = size - 1 - used;
-        if (poll(&end, 1, CHILD_LIMIT_MS) == 0)
-            kill(kill_if_silent, SIGKILL);
-        n = read(fd, room ? text + used : beyond, room ? room : sizeof(beyond));
-        if (n > 0 && room)
-            used += (size_t)n;
+    while (!ends) {
+        struct pollfd output = {.fd = child->output, .events = POLLIN};
+        ends = process_has_ended(child->pid) || is_stopped(child) ||
+               clock_now_ns() >= until_ns;
+        while (
+            poll(&output, 1, ends ? 0 : LOOK_MS) > 0 &&
+            read_some(child->output, child->text, sizeof(child->text), &used))
+            until_ns = clock_now_ns() + child->limit_ms * NS_PER_MS;
+        if (!ends && output.revents)
+            process_wait(child->pid, LOOK_MS); /* stdout is closed */
     }
-    text[used] = '\0';
 }
 
 void
 child_finish(struct child *child)
 {
-    if (child->failed && child->pid > 0)
-        kill(child->pid, SIGKILL);
-    if (child->output >= 0)
-        read_all(child->output, child->text, sizeof(child->text), child->pid);
-    if (child->pid > 0)
-        while (waitpid(child->pid, &child->status, 0) < 0 && errno == EINTR)
-            continue;
+    size_t used = 0;
+
+    if (child->pid > 0 && !child->failed)
+        read_output(child);
+    if (child->pid > 0) {
+        child->was_killed = !process_has_ended(child->pid);
+        child->status = process_end(child->pid, &child->usage);
+    }
     if (child->errors >= 0) {
         lseek(child->errors, 0, SEEK_SET);
-        read_all(child->errors, child->messages, sizeof(child->messages),
-                 child->pid);
+        read_some(child->errors, child->messages, sizeof(child->messages),
+                  &used);
     }
     if (child->gauges)
         munmap(child->gauges, GAUGES_BYTES);

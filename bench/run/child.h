@@ -11,13 +11,16 @@
  *     child_finish(&child);
  *
  * The functions return 0 or an error number; when one fails the caller still
- * calls child_finish, which then kills.  For one thread.
+ * calls child_finish, which then kills.  What the program forks ends with it.
+ * For one thread, in a process that called process_adopt_strays.
  */
 #ifndef DOORBELL_BENCH_RUN_CHILD_H
 #define DOORBELL_BENCH_RUN_CHILD_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include "gauges.h"
@@ -34,7 +37,17 @@ struct child {
     int output;            /* its stdout */
     struct gauges *gauges; /* mapped, or NULL */
     bool failed;
-    int status;                    /* of waitpid, after child_finish */
+    /* Set before the start, or 0: what ends each wait, and when it is too long
+     * (CHILD_LIMIT_MS).
+     */
+    const atomic_bool *stop;
+    int limit_ms;
+    /* After child_finish: whether it had to be killed, or had closed its gate too
+     * soon; its status as of waitpid, and what it used.
+     */
+    bool was_killed, closed_gate;
+    int status;
+    struct rusage usage;
     char text[CHILD_OUTPUT_BYTES]; /* what it printed, after child_finish */
     char messages[CHILD_MESSAGE_BYTES]; /* the start of its stderr, ditto */
     int errors;                         /* its stderr, a file */
@@ -50,7 +63,7 @@ int child_start(struct child *child, const char *path, const char *arguments,
                 int ways);
 
 /* Waits until it is at the gate of that name: ETIMEDOUT after
- * CHILD_LIMIT_MS, EPIPE when it has ended instead.  child_reach_within waits
+ * the limit, ECANCELED once *stop, EPIPE when it has ended instead.  child_reach_within waits
  * for at most ms and returns EAGAIN when it is not there yet.
  */
 int child_reach(struct child *child, const char *word);

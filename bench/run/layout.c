@@ -129,24 +129,45 @@ layout_free(struct bench *bench)
     bench->n_laid = 0;
 }
 
-static bool
-is_struck(const struct bench *bench, const struct bench_case *test)
+static const struct entrant *
+entrant_of(const struct bench *bench, const struct bench_case *test)
 {
     for (size_t i = 0; i < bench->field.n; i++)
         if (!strcmp(bench->field.all[i].contender->name, test->contender))
-            return !strcmp(test->program, "rig") && !bench->field.all[i].runs;
-    return false;
+            return strcmp(test->program, "rig") ? NULL : &bench->field.all[i];
+    return NULL;
+}
+
+bool
+layout_is_struck(const struct bench *bench, const struct bench_case *test)
+{
+    const struct entrant *e = entrant_of(bench, test);
+
+    return e && !e->runs;
+}
+
+bool
+layout_strike_out(struct bench *bench, const struct sample *sample)
+{
+    struct entrant *e = (struct entrant *)entrant_of(bench, sample->test);
+
+    if (!e)
+        return false;
+    e->runs = false;
+    snprintf(e->why_not, sizeof(e->why_not), "%s, %s: %s",
+             sample->scenario->name, sample->test->params, sample->wrong);
+    return true;
 }
 
 void
-layout_strike(struct bench *bench)
+layout_strike(struct bench *bench, size_t from)
 {
-    for (size_t i = 0; i < bench->n_laid; i++) {
+    for (size_t i = from; i < bench->n_laid; i++) {
         struct scenario *laid = &bench->laid[i];
         struct bench_case *cases = (struct bench_case *)laid->cases;
         size_t n = 0;
         for (size_t j = 0; laid->n_settings && j < laid->n_cases; j++)
-            if (!is_struck(bench, &cases[j]))
+            if (!layout_is_struck(bench, &cases[j]))
                 cases[n++] = cases[j];
             else
                 free((char *)cases[j].arguments);

@@ -17,8 +17,18 @@
 void layout_make(struct bench *bench);
 void layout_free(struct bench *bench);
 
-/* Takes out the cases of contenders that run no more. */
-void layout_strike(struct bench *bench);
+/* Takes out the cases of contenders that run no more, from the scenario of that
+ * index on: earlier ones have samples of theirs.
+ */
+void layout_strike(struct bench *bench, size_t from);
+
+/* Whether the case is of a contender that runs no more. */
+bool layout_is_struck(const struct bench *bench, const struct bench_case *test);
+
+/* After a wrong run: its contender runs no more, and its why_not says why.
+ * Returns false for the programs of the pair, which are no contenders.
+ */
+bool layout_strike_out(struct bench *bench, const struct sample *sample);
 
 /* The laid scenario of that name, or NULL when it is not part of this run. */
 const struct scenario *layout_find(const struct bench *bench, const char *name);

@@ -9,6 +9,7 @@
 #include "clock.h"
 #include "bench/probe/fill.h"
 #include "measure.h"
+#include "process.h"
 #include "bench/probe/probe.h"
 #include "bench/report/results.h"
 
@@ -46,7 +47,7 @@ reach_done_in_series(struct bench *bench, const struct sample *sample,
     struct child *child = &bench->child;
     int error = EAGAIN;
 
-    for (int ms = 0; error == EAGAIN && ms < CHILD_LIMIT_MS; ms += SERIES_MS) {
+    for (int ms = 0; error == EAGAIN && ms < child->limit_ms; ms += SERIES_MS) {
         struct series_row row = {
             .sample = sample,
             .ms = (double)(clock_now_ns() - start_ns) / NS_PER_MS,
@@ -116,6 +117,8 @@ measure(struct bench *bench, struct sample *sample)
     enum how how = sample->scenario->how;
     struct span span = {0};
 
+    child->stop = bench->stop;
+    child->limit_ms = bench->limit_ms;
     for (size_t i = 0; i < N_COLUMNS; i++)
         sample->value[i] = NAN;
     snprintf(path, sizeof(path), "%s/%s", bench->programs,
@@ -126,7 +129,10 @@ measure(struct bench *bench, struct sample *sample)
         error = pass_gates(bench, sample, &span);
     child->failed |= error != 0; /* or child_finish would wait for its end */
     child_finish(child);
+    size_t n_strays = process_end_strays(bench->server);
     sample->wrong = verify(bench, sample);
+    if (!sample->wrong && n_strays)
+        sample->wrong = "leaves a process behind";
     if (!sample->wrong && error)
         sample->wrong = strerror(error);
     if (sample->wrong)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "bench/run/layout.h"
 #include "die.h"
 #include "measure.h"
 #include "random.h"
@@ -46,6 +47,17 @@ draw_order(const struct scenario *scenario, uint64_t *random)
     return order;
 }
 
+/* A contender that fails once runs no more: the others need the time. */
+static void
+tell_wrong(struct bench *bench, const struct sample *sample)
+{
+    bool is_struck = layout_strike_out(bench, sample);
+
+    warn_line("%s: %s [%s]: %s%s", sample->scenario->name,
+              sample->test->contender, sample->test->params, sample->wrong,
+              is_struck ? "; it is struck off" : "");
+}
+
 static void
 run_case(struct bench *bench, struct sample *sample)
 {
@@ -60,9 +72,10 @@ run_case(struct bench *bench, struct sample *sample)
     bench->n_noisy += sample->noisy;
     bench->n_foreign += bench->noise.foreign_percent > NOISE_FOREIGN;
     bench->n_throttled += bench->noise.throttled > 0;
+    if (sample->wrong && *bench->stop)
+        return; /* it was ended with the bench */
     if (sample->wrong)
-        warn_line("%s: %s [%s]: %s", sample->scenario->name,
-                  sample->test->contender, sample->test->params, sample->wrong);
+        tell_wrong(bench, sample);
     results_add_sample(bench, sample);
     samples_add(&bench->samples, sample);
     schedule_learn(bench, sample, clock_now_ns() - begun_ns);
@@ -80,6 +93,8 @@ run_round(struct bench *bench, const struct scenario *scenario, size_t round,
         struct sample sample = {.scenario = scenario,
                                 .test = &scenario->cases[order[i]],
                                 .round = round};
+        if (layout_is_struck(bench, sample.test))
+            continue;
         schedule_show(bench, scenario, (n_left + 1) * scenario->n_cases - i);
         run_case(bench, &sample);
         noisy |= sample.noisy;

@@ -12,13 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "array_len.h"
 #include "bench/report/table.h"
+#include "process.h"
 
-enum { N_PHOTOS = 12 };
+enum { N_PHOTOS = 12, SERVER_LIMIT_MS = 5000 };
 
 #define PHOTOS                                                                 \
     "--stages image --items 12 --set source={server}photos/ --set "            \
@@ -69,8 +69,9 @@ static void
 end(struct bench *bench)
 {
     kill(bench->server, SIGTERM);
-    while (waitpid(bench->server, NULL, 0) < 0 && errno == EINTR)
-        continue;
+    process_wait(bench->server, SERVER_LIMIT_MS);
+    process_end(bench->server, NULL);
+    bench->server = 0;
     empty_store(bench);
     rmdir(bench->store);
     *bench->server_url = '\0';
@@ -81,16 +82,17 @@ static const char *
 begin(struct bench *bench)
 {
     char path[BENCH_PATH + 32], line[256] = "";
+    pid_t parent = getpid();
     int output[2];
 
     snprintf(path, sizeof(path), "%s/photoserver", bench->programs);
-    snprintf(bench->store, sizeof(bench->store), "%.400s/.store.%d",
-             bench->results, (int)getpid());
+    snprintf(bench->store, sizeof(bench->store), "%.400s/.store",
+             bench->folder);
     if (pipe(output) || (bench->server = fork()) < 0)
         return strerror(errno);
     if (bench->server == 0) {
-        setpgid(0, 0);
-        prctl(PR_SET_PDEATHSIG, SIGTERM); /* when the bench dies early */
+        process_begin_child(parent);
+        prctl(PR_SET_PDEATHSIG, SIGTERM); /* it removes its photos then */
         dup2(output[1], STDOUT_FILENO);
         close(output[0]);
         close(output[1]);

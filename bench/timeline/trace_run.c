@@ -15,6 +15,7 @@
 #include "bench/run/command.h"
 #include "die.h"
 #include "parse.h"
+#include "process.h"
 #include "perfetto.h"
 #include "bench/run/programs.h"
 #include "story/story.h"
@@ -95,11 +96,12 @@ options(struct trace *t, int argc, char **argv)
 
 /* In the child: what the program prints is not wanted, what it says is. */
 __attribute__((noreturn)) static void
-become(const struct trace *t, const char *path, const char *log)
+become(const struct trace *t, const char *path, const char *log, pid_t parent)
 {
     const char *words[WORDS_MAX + 2] = {path};
     int nowhere = open("/dev/null", O_WRONLY);
 
+    process_begin_child(parent);
     memcpy(words + 1, t->words, t->n_words * sizeof(*words));
     setenv("DOORBELL_RECORD", log, 1);
     dup2(nowhere, STDOUT_FILENO);
@@ -115,11 +117,11 @@ run(const struct trace *t, const char *page, const char *log)
 
     snprintf(path, sizeof(path), "%s/recorded-%s", t->programs, page);
     fflush(NULL);
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child < 0)
         die("'%s': %s", path, strerror(errno));
     if (child == 0)
-        become(t, path, log);
+        become(t, path, log, parent);
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
         continue;
     if (status)

@@ -80,7 +80,7 @@ TEST(layout, strikes_the_cases_of_who_runs_no_more)
     for (size_t i = 0; i < bench.field.n; i++)
         if (!strcmp(bench.field.all[i].contender->name, "futex"))
             bench.field.all[i].runs = false;
-    layout_strike(&bench);
+    layout_strike(&bench, 0);
     check(work->n_cases == n - 1, "%zu of %zu left", work->n_cases, n);
     check(!summary_find(work, NULL, "futex"), "still there");
     check(summary_find(work, NULL, "block"), "a program was struck");

@@ -1,0 +1,88 @@
+/* A contender that goes wrong once it is timed is struck off, with the reason.
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+
+#include "folder.h"
+#include "test.h"
+
+/* Beside a good one, whose results are kept; and it is not tried again. */
+static void
+is_struck_off(const char *name, const char *why)
+{
+    char command[640];
+
+    make_folder();
+    snprintf(command, sizeof(command),
+             "%s --contender %s:%s --name %s,futex --rounds 1 --limit 5 -o $D "
+             "latency > $D/out 2> $D/err; [ $? -eq 1 ] && "
+             "grep -q '%s .*: .*%s.*; it is struck off' $D/err && "
+             "[ $(grep -c '%s ' $D/err) -eq 1 ] && grep -q '  futex  ' $D/out",
+             BUILD "/bin/bench", BUILD "/test/contenders/evil.so", name, name,
+             name, why, name);
+    check(shell(command) == 0, "%s is not struck off: %s", name, command);
+    remove_folder();
+}
+
+TEST(evil, that_crashes_is_struck_off)
+{
+    is_struck_off("crashes", "killed by SIGSEGV");
+}
+
+TEST(evil, that_pauses_is_struck_off)
+{
+    is_struck_off("pauses", "hangs");
+}
+
+TEST(evil, that_blocks_signals_is_struck_off)
+{
+    is_struck_off("blocks_signals", "hangs");
+}
+
+TEST(evil, that_forks_is_struck_off)
+{
+    is_struck_off("forks", "leaves a process behind");
+}
+
+TEST(evil, that_closes_what_is_not_its_own_is_struck_off)
+{
+    is_struck_off("closes", "gate");
+}
+
+TEST(evil, that_floods_stderr_is_struck_off)
+{
+    is_struck_off("floods", "killed by SIGXFSZ");
+}
+
+TEST(evil, that_leaks_is_struck_off)
+{
+    is_struck_off("leaks", "MiB of memory");
+}
+
+/* Only a process of its own can put in order what a killed bench leaves. */
+TEST(killed, bench_leaves_no_process_and_no_hidden_folder)
+{
+    make_folder();
+    int status = shell(
+        BUILD "/bin/bench --rounds 1 --results $D idle >/dev/null 2>&1 & p=$!; "
+              "until ls -d $D/.2* 2>/dev/null && [ $(pgrep -cP $p) -gt 0 ]; "
+              "do :; done; kids=$(pgrep -P $p); kill -KILL $p; wait $p; "
+              "until ls $D | grep -q ^2; do :; done; "
+              "for k in $kids; do while kill -0 $k 2>/dev/null; do :; done; "
+              "done; ! ls -d $D/.2*");
+    check(status == 0, "status %d", status);
+    remove_folder();
+}
+
+/* What it prints is no report, so it is timed like any other. */
+TEST(evil, that_prints_a_report_is_not_believed)
+{
+    int status = shell(BUILD "/bin/rig --contender " BUILD
+                             "/test/contenders/evil.so --name forges "
+                             "--items 20 2>/dev/null | awk -F '\t' "
+                             "'NR == 2 { ok = $2 == \"rig\" } "
+                             "/^delay_p50_ns/ { ok = ok && $2 > 1 } "
+                             "END { exit !ok }'");
+
+    check(status == 0, "the forged report is believed");
+}
