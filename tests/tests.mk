@@ -89,7 +89,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(JUDGED)
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
-  $(BLIND) $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))
+  $(BLIND) $(B)/test/traced/allocates $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
 $(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)

@@ -296,3 +296,11 @@ TEST(whyhang, says_of_what_it_can_see_nothing)
     run_program(&o, "whyhang", "sh -c true");
     check(!*o.err, "%s", o.err);
 }
+
+TEST(whyhang, allocates_nothing_inside_an_allocation)
+{
+    struct outcome o;
+
+    run_program(&o, "whyhang", BUILD "/test/traced/allocates");
+    check(o.status == 0 && o.err[0] == '\0', "%d: %s", o.status, o.err);
+}

@@ -5,10 +5,9 @@
  * mtx_t is a pthread_mutex_t inside glibc, and a thrd_t a pthread_t: the
  * report looks at them as such.
  */
-#include <stdlib.h>
-
 #include "hooks/hooks.h"
 #include "whyhang/calls.h"
+#include "whyhang/copy.h"
 #include "whyhang/shake.h"
 #include "whyhang/watched.h"
 
@@ -93,10 +92,10 @@ struct start {
 static int
 run(void *argument)
 {
-    struct start start = *(struct start *)argument;
+    struct start start;
     int result;
 
-    free(argument);
+    copy_take(argument, &start, sizeof(start));
     begin_thread();
     pthread_cleanup_push(end_thread, NULL);
     result = start.body(start.argument);
@@ -107,14 +106,14 @@ run(void *argument)
 int
 call_create_c11(thrd_t *thread, thrd_start_t body, void *argument)
 {
-    struct start *start = malloc(sizeof(*start));
+    struct start start = {body, argument};
+    void *copy = copy_make(&start, sizeof(start));
 
-    if (!start)
+    if (!copy)
         return thrd_nomem;
-    *start = (struct start){body, argument};
-    int result = hooks_real()->thrd_create(thread, run, start);
+    int result = hooks_real()->thrd_create(thread, run, copy);
     if (result != thrd_success)
-        free(start);
+        copy_take(copy, &start, sizeof(start));
     return result;
 }
 

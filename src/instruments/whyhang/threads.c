@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <stdlib.h>
 
 #include "hooks/hooks.h"
 #include "whyhang/calls.h"
+#include "whyhang/copy.h"
 #include "whyhang/shake.h"
 #include "whyhang/watched.h"
 
@@ -47,10 +47,10 @@ struct start {
 static void *
 run(void *argument)
 {
-    struct start start = *(struct start *)argument;
+    struct start start;
     void *result;
 
-    free(argument);
+    copy_take(argument, &start, sizeof(start));
     begin_thread();
     pthread_cleanup_push(end_thread, NULL);
     result = start.body(start.argument);
@@ -62,13 +62,13 @@ int
 call_create(pthread_t *thread, const pthread_attr_t *attributes,
             void *(*body)(void *), void *argument)
 {
-    struct start *start = malloc(sizeof(*start));
+    struct start start = {body, argument};
+    void *copy = copy_make(&start, sizeof(start));
 
-    if (!start)
+    if (!copy)
         return EAGAIN;
-    *start = (struct start){body, argument};
-    int error = hooks_real()->pthread_create(thread, attributes, run, start);
+    int error = hooks_real()->pthread_create(thread, attributes, run, copy);
     if (error)
-        free(start);
+        copy_take(copy, &start, sizeof(start));
     return error;
 }
