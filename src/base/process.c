@@ -41,6 +41,7 @@ process_begin_child(pid_t parent)
     struct rlimit no_core = {0, 0}, file = {FILE_BYTES, FILE_BYTES};
 
     __fpurge(stdout);
+    clearerr(stdout);
     setpgid(0, 0);
     reset_signals();
     setrlimit(RLIMIT_CORE, &no_core);
