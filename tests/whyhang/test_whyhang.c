@@ -89,22 +89,8 @@ static const struct hang {
 static const char *const unasked[] = {"handshake-in-the-wrong-order",
                                       "handshake-without-fence"};
 
-/* Some hang the first time, others when they are shaken: it is run with one
- * seed after the other until it does.
- */
-static void
-run_until_it_hangs(struct outcome *o, const char *exhibit)
-{
-    char shake[24] = "";
-
-    for (int seed = 1; seed <= 200; seed++) {
-        run_program(o, "whyhang", "--end --after 400ms %s %s/gallery/%s.plain",
-                    shake, BUILD, exhibit);
-        if (o->status == 3)
-            return;
-        snprintf(shake, sizeof(shake), "--shake=%d", seed);
-    }
-}
+/* For a gallery that hangs by chance too: it is the end of what never would. */
+enum { TRIES = 30, TRIES_MAX = 200 };
 
 TEST(whyhang, explains_what_hangs)
 {
@@ -114,13 +100,71 @@ TEST(whyhang, explains_what_hangs)
     setenv("LD_PRELOAD", BUILD "/test/preload/nomem.so", 1);
     for (size_t i = 0; i < ARRAY_LEN(hangs); i++) {
         const struct hang *h = &hangs[i];
-        run_until_it_hangs(&o, h->exhibit);
+        run_program(&o, "whyhang",
+                    "--after 400ms --tries %d %s/gallery/%s.plain", TRIES_MAX,
+                    BUILD, h->exhibit);
         check(o.status == 3, "%s: %d: %s", h->exhibit, o.status, o.err);
         for (size_t k = 0; k < ARRAY_LEN(h->says) && h->says[k]; k++)
             check(strstr(o.err, h->says[k]), "%s: '%s' is not in %s",
                   h->exhibit, h->says[k], o.err);
     }
     unsetenv("LD_PRELOAD");
+}
+
+static void
+try_seldom(struct outcome *o, const char *way, const char *remedy, int n)
+{
+    run_program(o, "whyhang",
+                "--after 400ms --tries %d %s/test/hangs/seldom %s%s", n, BUILD,
+                way, remedy);
+}
+
+TEST(whyhang, shakes_until_what_hangs_seldom_hangs)
+{
+    static const char *const ways[] = {"flag-without-lock", "other-mutex",
+                                       "given-back-in-silence",
+                                       "looked-before-lock"};
+    struct outcome o;
+
+    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+        try_seldom(&o, ways[i], "", TRIES);
+        check(o.status == 3, "%s: %d: %s", ways[i], o.status, o.err);
+        check(strstr(o.err, "waits for the condition variable changed") &&
+                  strstr(o.err, "whyhang: it hung at try "),
+              "%s: %s", ways[i], o.err);
+        try_seldom(&o, ways[i], " remedied", 20);
+        check(o.status == 0, "%s, remedied: %d: %s", ways[i], o.status, o.err);
+        check(!strcmp(o.err, "whyhang: it did not hang in 20 tries\n"),
+              "%s: %s", ways[i], o.err);
+    }
+}
+
+TEST(whyhang, tells_the_seed_that_hangs_again)
+{
+    struct outcome o;
+
+    try_seldom(&o, "flag-without-lock", "", TRIES);
+    const char *shake = strstr(o.err, "--shake=");
+    check(shake, "%s", o.err);
+    unsigned long seed = strtoul(shake + strlen("--shake="), NULL, 10);
+    run_program(&o, "whyhang",
+                "--end --after 400ms --shake=%lu "
+                "%s/test/hangs/seldom flag-without-lock",
+                seed, BUILD);
+    check(seed % 2 || o.status == 3, "seed %lu: %d: %s", seed, o.status, o.err);
+}
+
+TEST(whyhang, passes_on_the_status_of_a_try_that_fails)
+{
+    struct outcome o;
+
+    run_program(&o, "whyhang", "--tries 2 false");
+    check(o.status == 1, "%d: %s", o.status, o.err);
+    run_program(&o, "whyhang", "--tries 2 /nonexistent");
+    check(o.status == 1 && strstr(o.err, "nonexistent"), "%d: %s", o.status,
+          o.err);
+    run_program(&o, "whyhang", "--tries 0 true");
+    check(o.status == 2, "%d", o.status);
 }
 
 static bool

@@ -15,6 +15,8 @@ call_wait(pthread_cond_t *condition, pthread_mutex_t *mutex)
     wait_begin(WHY_CONDITION, condition, hooks_site);
     pthread_cleanup_push(end_wait, NULL);
     error = hooks_real()->pthread_cond_wait(condition, mutex);
+    if (!error)
+        shake_woken(mutex);
     pthread_cleanup_pop(1);
     return error;
 }
@@ -29,6 +31,8 @@ call_wait_until(pthread_cond_t *condition, pthread_mutex_t *mutex,
     wait_begin(WHY_CONDITION, condition, hooks_site);
     pthread_cleanup_push(end_wait, NULL);
     error = hooks_real()->pthread_cond_timedwait(condition, mutex, deadline);
+    if (!error)
+        shake_woken(mutex);
     pthread_cleanup_pop(1);
     return error;
 }
@@ -38,7 +42,9 @@ call_ring(pthread_cond_t *condition)
 {
     shake();
     bell_rung(condition);
-    return hooks_real()->pthread_cond_signal(condition);
+    int error = hooks_real()->pthread_cond_signal(condition);
+    shake();
+    return error;
 }
 
 int
@@ -46,5 +52,7 @@ call_ring_all(pthread_cond_t *condition)
 {
     shake();
     bell_rung(condition);
-    return hooks_real()->pthread_cond_broadcast(condition);
+    int error = hooks_real()->pthread_cond_broadcast(condition);
+    shake();
+    return error;
 }

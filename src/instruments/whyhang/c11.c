@@ -25,6 +25,16 @@ call_lock_c11(mtx_t *mutex)
     } else {
         watched_moved();
     }
+    shake();
+    return result;
+}
+
+int
+call_unlock_c11(mtx_t *mutex)
+{
+    int result = hooks_real()->mtx_unlock(mutex);
+
+    shake();
     return result;
 }
 
@@ -49,6 +59,8 @@ call_wait_c11(cnd_t *condition, mtx_t *mutex)
     wait_begin(WHY_CONDITION, condition, hooks_site);
     pthread_cleanup_push(end_wait, NULL);
     result = hooks_real()->cnd_wait(condition, mutex);
+    if (result == thrd_success)
+        shake_woken((pthread_mutex_t *)mutex);
     pthread_cleanup_pop(1);
     return result;
 }
@@ -63,6 +75,8 @@ call_wait_until_c11(cnd_t *condition, mtx_t *mutex,
     wait_begin(WHY_CONDITION, condition, hooks_site);
     pthread_cleanup_push(end_wait, NULL);
     result = hooks_real()->cnd_timedwait(condition, mutex, deadline);
+    if (result == thrd_success)
+        shake_woken((pthread_mutex_t *)mutex);
     pthread_cleanup_pop(1);
     return result;
 }
@@ -72,7 +86,9 @@ call_ring_c11(cnd_t *condition)
 {
     shake();
     bell_rung(condition);
-    return hooks_real()->cnd_signal(condition);
+    int result = hooks_real()->cnd_signal(condition);
+    shake();
+    return result;
 }
 
 int
@@ -80,7 +96,9 @@ call_ring_all_c11(cnd_t *condition)
 {
     shake();
     bell_rung(condition);
-    return hooks_real()->cnd_broadcast(condition);
+    int result = hooks_real()->cnd_broadcast(condition);
+    shake();
+    return result;
 }
 
 struct start {
@@ -111,9 +129,13 @@ call_create_c11(thrd_t *thread, thrd_start_t body, void *argument)
 
     if (!copy)
         return thrd_nomem;
+    watched_starts();
     int result = hooks_real()->thrd_create(thread, run, copy);
-    if (result != thrd_success)
+    if (result != thrd_success) {
+        watched_started();
         copy_take(copy, &start, sizeof(start));
+    }
+    shake_made();
     return result;
 }
 

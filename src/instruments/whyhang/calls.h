@@ -29,6 +29,7 @@ void begin_thread(void);
 void end_thread(void *nothing);
 
 int call_lock(pthread_mutex_t *mutex);
+int call_give_back(pthread_mutex_t *mutex);
 int call_read_lock(pthread_rwlock_t *rwlock);
 int call_write_lock(pthread_rwlock_t *rwlock);
 int call_unlock(pthread_rwlock_t *rwlock);
@@ -56,6 +57,7 @@ int call_create(pthread_t *thread, const pthread_attr_t *attributes,
 int call_join(pthread_t thread, void **result);
 
 int call_lock_c11(mtx_t *mutex);
+int call_unlock_c11(mtx_t *mutex);
 int call_lock_until_c11(mtx_t *mutex, const struct timespec *deadline);
 int call_wait_c11(cnd_t *condition, mtx_t *mutex);
 int call_wait_until_c11(cnd_t *condition, mtx_t *mutex,

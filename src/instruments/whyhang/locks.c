@@ -28,6 +28,16 @@ call_lock(pthread_mutex_t *mutex)
     } else {
         watched_moved();
     }
+    shake();
+    return error;
+}
+
+int
+call_give_back(pthread_mutex_t *mutex)
+{
+    int error = hooks_real()->pthread_mutex_unlock(mutex);
+
+    shake();
     return error;
 }
 

@@ -12,7 +12,8 @@
 
 #include "die.h"
 #include "parse.h"
-#include "sight.h"
+#include "whyhang/blind.h"
+#include "whyhang/tries.h"
 
 const char *argp_program_version = "whyhang (doorbell) " VERSION;
 
@@ -21,7 +22,12 @@ static const struct argp_option table[] = {
      0},
     {"end", 'e', NULL, 0, "End the program then, with exit code 3", 0},
     {"shake", 's', "SEED", OPTION_ARG_OPTIONAL,
-     "Nap at random before calls, so that what hangs seldom hangs often (1)",
+     "Hold threads up between calls, so that what hangs seldom hangs often (1)",
+     0},
+    {"tries", 't', "N", 0,
+     "Run it up to N times, shaken by a new seed each time, and end at the "
+     "first "
+     "hang, with exit code 3",
      0},
     {0}};
 
@@ -29,6 +35,7 @@ struct wish {
     int64_t after_ns;
     bool ends;
     const char *seed; /* NULL: not shaken */
+    uint64_t n_tries; /* 0: once, and as it is told */
     char **program;
 };
 
@@ -51,6 +58,10 @@ parse(int key, char *value, struct argp_state *state)
     case 's':
         wish->seed = value ? value : "1";
         if ((why = parse_number(wish->seed, 0, UINT32_MAX, &(uint64_t){0})))
+            argp_error(state, "'%s' %s", value, why);
+        return 0;
+    case 't':
+        if ((why = parse_number(value, 1, UINT32_MAX, &wish->n_tries)))
             argp_error(state, "'%s' %s", value, why);
         return 0;
     case ARGP_KEY_ARG:
@@ -85,36 +96,6 @@ preload(void)
     setenv("LD_PRELOAD", all, 1);
 }
 
-/* Where execvp will find the program. */
-static void
-find(const char *program, char path[PATH_MAX])
-{
-    const char *folders = getenv("PATH");
-
-    snprintf(path, PATH_MAX, "%s", program);
-    if (strchr(program, '/') || !folders)
-        return;
-    for (const char *at = folders; *at;) {
-        size_t n = strcspn(at, ":");
-        snprintf(path, PATH_MAX, "%.*s%s%s", (int)n, at, n ? "/" : "", program);
-        if (!access(path, X_OK))
-            return;
-        at += n + (at[n] == ':');
-    }
-}
-
-/* The program runs all the same. */
-static void
-tell_blindness(const char *program)
-{
-    char path[PATH_MAX];
-
-    find(program, path);
-    const char *why = sight_why_not(path);
-    if (why)
-        fprintf(stderr, "whyhang: '%s' %s\n", program, why);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -133,12 +114,16 @@ main(int argc, char **argv)
     argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &wish);
     snprintf(after, sizeof(after), "%lld", (long long)wish.after_ns / 1000000);
     setenv("WHYHANG_AFTER_MS", after, 1);
-    if (wish.ends)
+    if (wish.ends || wish.n_tries)
         setenv("WHYHANG_ENDS", "1", 1);
     if (wish.seed)
         setenv("WHYHANG_SHAKE", wish.seed, 1);
     preload();
-    tell_blindness(wish.program[0]);
+    blind_tell(wish.program[0]);
+    if (wish.n_tries)
+        return tries_run(wish.program,
+                         strtoull(wish.seed ? wish.seed : "1", NULL, 10),
+                         wish.n_tries);
     execvp(wish.program[0], wish.program);
     die("'%s': %s", wish.program[0], strerror(errno));
 }

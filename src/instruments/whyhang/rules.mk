@@ -1,7 +1,8 @@
 # whyhang: a library that is preloaded, and the program that does so.
 # SPDX-License-Identifier: MIT
 
-WHYHANG := $(filter-out %/main.o,$(call objects,src/instruments/whyhang/*.c src/instruments/place/*.c))
+WHYHANG := $(filter-out %/main.o %/blind.o %/tries.o,\
+  $(call objects,src/instruments/whyhang/*.c src/instruments/place/*.c))
 $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -o $@ $^ -ldl
@@ -10,4 +11,5 @@ BLIND := $(B)/test/blind/static $(B)/test/blind/go
 $(B)/test/blind/static: LDFLAGS = -static
 $(BLIND): $(B)/test/blind/%: tests/whyhang/blind/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) $(LDFLAGS) -o $@ $<
-$(B)/bin/whyhang: $(B)/obj/instruments/whyhang/main.o $(COMMON) | $(B)/bin/libwhyhang.so
+$(B)/bin/whyhang: $(patsubst %,$(B)/obj/instruments/whyhang/%.o,blind main tries) \
+  $(COMMON) | $(B)/bin/libwhyhang.so

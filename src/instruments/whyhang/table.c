@@ -6,6 +6,7 @@
 
 const struct hooks hooks = {
     .pthread_mutex_lock = call_lock,
+    .pthread_mutex_unlock = call_give_back,
     .pthread_rwlock_rdlock = call_read_lock,
     .pthread_rwlock_wrlock = call_write_lock,
     .pthread_rwlock_unlock = call_unlock,
@@ -23,6 +24,7 @@ const struct hooks hooks = {
     .pthread_create = call_create,
     .pthread_join = call_join,
     .mtx_lock = call_lock_c11,
+    .mtx_unlock = call_unlock_c11,
     .mtx_timedlock = call_lock_until_c11,
     .cnd_wait = call_wait_c11,
     .cnd_timedwait = call_wait_until_c11,

@@ -25,7 +25,8 @@ void
 begin_thread(void)
 {
     watched_moved();
-    shake();
+    watched_started();
+    shake_start();
 }
 
 void
@@ -67,8 +68,12 @@ call_create(pthread_t *thread, const pthread_attr_t *attributes,
 
     if (!copy)
         return EAGAIN;
+    watched_starts();
     int error = hooks_real()->pthread_create(thread, attributes, run, copy);
-    if (error)
+    if (error) {
+        watched_started();
         copy_take(copy, &start, sizeof(start));
+    }
+    shake_made();
     return error;
 }

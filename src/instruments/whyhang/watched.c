@@ -12,6 +12,7 @@
 
 static struct watched all[WATCHED_MAX];
 static atomic_size_t n_all;
+static atomic_int n_starting;
 static struct bell bells[BELLS_MAX];
 static _Thread_local struct watched *self
     __attribute__((tls_model("initial-exec")));
@@ -21,7 +22,7 @@ now_ns(void)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    hooks_real()->clock_gettime(CLOCK_MONOTONIC, &now);
     return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
 }
 
@@ -49,6 +50,24 @@ struct watched *
 watched_number(size_t i)
 {
     return i < WATCHED_MAX && i < atomic_load(&n_all) ? &all[i] : NULL;
+}
+
+void
+watched_starts(void)
+{
+    atomic_fetch_add(&n_starting, 1);
+}
+
+void
+watched_started(void)
+{
+    atomic_fetch_sub(&n_starting, 1);
+}
+
+bool
+watched_somebody_starts(void)
+{
+    return atomic_load(&n_starting) > 0;
 }
 
 const struct watched *

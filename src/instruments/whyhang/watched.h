@@ -10,6 +10,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 #include <time.h>
@@ -42,6 +43,8 @@ struct watched {
     pthread_t thread;
     clockid_t cpu; /* its CPU time */
     pid_t tid;
+    atomic_ulong held_up;   /* 0, or the number of the hold: hold.h */
+    atomic_bool is_watcher; /* no thread of the program */
     char name[16];
 };
 
@@ -64,6 +67,11 @@ struct watched *watched_number(size_t i);
 /* The record of a thread that has not ended, or NULL. */
 const struct watched *watched_thread(pthread_t thread);
 const struct watched *watched_tid(pid_t tid);
+
+/* A thread has been made, and has no record yet; or it has one now. */
+void watched_starts(void);
+void watched_started(void);
+bool watched_somebody_starts(void);
 
 /* The calling thread starts, or stops, to wait. */
 void wait_begin(enum why why, const void *object, const void *site);

@@ -117,7 +117,7 @@ watch(void *nothing)
     int64_t before_ns = 0;
     int still = 0;
 
-    watched_self();
+    atomic_store(&watched_self()->is_watcher, true);
     for (;;) {
         if (nap())
             report_write("asked", stderr);

@@ -27,7 +27,9 @@ call_semaphore_post(sem_t *semaphore)
 {
     shake();
     bell_rung(semaphore);
-    return hooks_real()->sem_post(semaphore);
+    int error = hooks_real()->sem_post(semaphore);
+    shake();
+    return error;
 }
 
 long
