@@ -170,9 +170,10 @@ main(int argc, char **argv)
     format_begin(&bench);
     calibrate(&bench);
     layout_make(&bench);
-    results_begin(&bench);
+    results_name(&bench);
     guardian_begin(&bench);
     process_adopt_strays();
+    results_begin(&bench);
     print_head(&bench);
     run_scenarios(&bench);
     results_end(&bench);

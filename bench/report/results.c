@@ -54,16 +54,21 @@ end_row(FILE *file, const char *name)
 }
 
 void
-results_begin(struct bench *bench)
+results_name(struct bench *bench)
 {
     time_t now = time(NULL);
     struct tm utc;
 
     gmtime_r(&now, &utc);
     strftime(bench->stamp, sizeof(bench->stamp), "%Y%m%dT%H%M%SZ", &utc);
-    make_folder(bench->results);
     snprintf(bench->folder, sizeof(bench->folder), "%.400s/.%s.%d",
              bench->results, bench->stamp, (int)getpid());
+}
+
+void
+results_begin(struct bench *bench)
+{
+    make_folder(bench->results);
     make_folder(bench->folder);
     FILE *environment = results_open(bench, "env.json");
     environment_write(bench, environment);

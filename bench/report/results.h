@@ -19,6 +19,9 @@ struct series_row {
     uint64_t length[3], fed, finished;
 };
 
+/* Names the folder of the run, for guardian_begin; results_begin makes it. */
+void results_name(struct bench *bench);
+
 /* Makes the folder, env.json, and the heads of samples.csv and series.csv. */
 void results_begin(struct bench *bench);
 

@@ -12,7 +12,7 @@
 
 #include "bench/bench.h"
 
-/* After results_begin, and before process_adopt_strays.  Without a guardian the
+/* Between results_name and results_begin, and before process_adopt_strays.  Without a guardian the
  * bench runs all the same.
  */
 void guardian_begin(const struct bench *bench);

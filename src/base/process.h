@@ -28,8 +28,9 @@
 void process_adopt_strays(void);
 
 /* In the child, first of all.  It gets a group of its own, default signals, no
- * core file, no file longer than 64 MiB; stdout is emptied, not written; and it
- * is killed when its parent ends, at once if it has ended already.
+ * core file, no file longer than 64 MiB; what stdout holds is dropped, and an
+ * error of it forgotten.  It is killed when its parent ends, at once if that has
+ * ended already.
  */
 void process_begin_child(pid_t parent);
 

@@ -74,6 +74,20 @@ TEST(killed, bench_leaves_no_process_and_no_hidden_folder)
     remove_folder();
 }
 
+/* The files have all; the contenders are none the worse. */
+TEST(full, stdout_costs_no_result)
+{
+    make_folder();
+    int status = shell(BUILD "/bin/bench --rounds 1 --name futex -o $D latency "
+                             "> /dev/full 2> $D/err; [ $? -eq 1 ] && "
+                             "grep -q 'write error: No space' $D/err && "
+                             "! grep -q 'no queue' $D/err && "
+                             "grep -q futex $D/latest/summary.csv");
+
+    check(status == 0, "status %d", status);
+    remove_folder();
+}
+
 /* What it prints is no report, so it is timed like any other. */
 TEST(evil, that_prints_a_report_is_not_believed)
 {

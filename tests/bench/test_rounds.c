@@ -35,6 +35,7 @@ begin(void)
     snprintf(bench.programs, sizeof(bench.programs), "%s/bin", BUILD);
     snprintf(bench.results, sizeof(bench.results), "/tmp/doorbell-test-XXXXXX");
     check(mkdtemp(bench.results), "no folder in /tmp");
+    results_name(&bench);
     results_begin(&bench);
 }
 
