@@ -74,7 +74,7 @@ calloc(size_t n, size_t size)
 void *
 realloc(void *block, size_t n)
 {
-    void *larger = malloc(n);
+    void *larger = calloc(1, n);
 
     return block ? memcpy(larger, block, n) : larger;
 }
@@ -88,7 +88,10 @@ free(void *block)
 static void *
 allocate(void *nothing)
 {
-    return malloc(16) ? nothing : NULL;
+    void *block = malloc(16);
+
+    free(block);
+    return block ? nothing : NULL;
 }
 
 int
@@ -96,7 +99,7 @@ main(void)
 {
     pthread_t thread;
 
-    if (!malloc(16) || pthread_create(&thread, NULL, allocate, NULL))
+    if (pthread_create(&thread, NULL, allocate, allocate(&thread)))
         return 1;
     return pthread_join(thread, NULL);
 }
