@@ -117,7 +117,8 @@ begin(void)
     for (size_t i = 0; i < ARRAY_LEN(deadly); i++)
         if (!real_sigaction(deadly[i], NULL, &now) && now.sa_handler == SIG_DFL)
             sigaction(deadly[i], &now, NULL);
-    at_quick_exit(report_once);
+    if (at_quick_exit(report_once))
+        return; /* no memory: that end alone is not told of */
 }
 
 __attribute__((destructor)) static void
