@@ -35,7 +35,7 @@ grade: explored $(B)/bin/conform $(B)/bin/rig $(B)/bin/polling $(B)/libtrace.so 
 	$(Q)scripts/grade $(EX)
 
 # Its judge leaves the contender behind.
-YOURS := build/exercises/31-yours/31-yours/queue.c/answer.so
+YOURS := build/exercises/31-yours/answer.so
 capstone: grade-yours ## your own queue, judged, and on the front of your machine
 	$(Q)$(B)/bin/bench --contender $(YOURS) latency && plots/draw results/latest
 grade-yours: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so programs

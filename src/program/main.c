@@ -8,6 +8,7 @@
 #include "die.h"
 #include "must.h"
 #include "run.h"
+#include "verdict.h"
 
 /* The first SIGINT lets all items arrive, unfinished; the second one kills. */
 static atomic_bool stop;
@@ -39,6 +40,7 @@ main(int argc, char **argv)
     struct sigaction interrupt = {.sa_handler = on_interrupt,
                                   .sa_flags = (int)SA_RESETHAND};
 
+    verdict_begin();
     options_parse(&options, argc, argv);
     must(sigaction(SIGINT, &interrupt, NULL) ? errno : 0);
     run_prepare(&run, &options, &stop);
@@ -48,8 +50,9 @@ main(int argc, char **argv)
     run_complain(&run);
     size_t n_failed = run.report.n_failed;
     run_free(&run);
+    int status = verdict_end(stop       ? EXIT_SIGINT
+                             : n_failed ? EXIT_FAILED
+                                        : EXIT_SUCCESS);
     finish_stdout();
-    if (stop)
-        return EXIT_SIGINT;
-    return n_failed ? EXIT_FAILED : 0;
+    return status;
 }

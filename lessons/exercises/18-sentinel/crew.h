@@ -1,47 +1,28 @@
-/* The program around exercise 18: three workers, an item, and one sentinel.
+/* Three workers and one sentinel: what your work.c does.
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  Your file has `work`, which the three threads run.
+ * Main is in judge.c.  It puts an item and then the sentinel, joins the queue,
+ * and destroys it at once.
  */
 #ifndef CREW_H
 #define CREW_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "blocking/queue.h"
 #include "blocking/tasks.h"
 #include "must.h"
 
-enum { N_WORKERS = 3, N_ITEMS = 1 };
+enum { N_WORKERS = 3 };
 
-static struct queue q;
-static char sentinel;
-static atomic_int n_left = N_WORKERS; /* for you */
-static atomic_int n_done;
+extern struct queue q;
+extern char sentinel;
+extern atomic_int n_left; /* for you: N_WORKERS in the beginning */
 
-static void *work(void *unused);
+/* The work with an item, which is not the sentinel. */
+void do_item(void *item);
 
-/* When the join has returned nobody may have any business with q.  1: something
- * is left in it, or somebody waits in it; 2: an item is not done.
- */
-int
-main(void)
-{
-    pthread_t threads[N_WORKERS];
-
-    must(queue_init(&q, "q", 0));
-    for (int i = 0; i < N_WORKERS; i++)
-        must(pthread_create(&threads[i], NULL, work, NULL));
-    for (int i = 0; i < N_ITEMS; i++)
-        must(queue_put(&q, &q));
-    must(queue_put(&q, &sentinel));
-    queue_join(&q);
-    if (queue_size(&q) > 0 || queue_destroy(&q))
-        return 1;
-    for (int i = 0; i < N_WORKERS; i++)
-        must(pthread_join(threads[i], NULL));
-    return atomic_load(&n_done) == N_ITEMS ? 0 : 2;
-}
+/* What each worker's thread does, until it ends. */
+void work(void);
 
 #endif

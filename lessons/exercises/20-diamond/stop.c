@@ -1,10 +1,9 @@
 /* Exercise 20: the order in which a diamond is stopped.
  * SPDX-License-Identifier: MIT
  */
-#include "blocking/queue.h"
 #include "stages.h"
 
-static void
+void
 stop(void)
 {
     queue_close(&a);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "names.h"
+#include "verdict.h"
 
 static char first[] = "wrapper", second[] = "wrapper"; /* at two places */
 static const struct callable one = {.name = first}, two = {.name = second},
@@ -27,6 +28,7 @@ expect(int holds, const char *words)
 int
 main(void)
 {
+    verdict_begin();
     expect(names_find(&t, "funcA") == NULL, "nothing is in an empty table");
     expect(names_add(&t, &one, &taken_by) == 0, "a first \"wrapper\" is added");
     expect(names_add(&t, &a, &taken_by) == 0, "and funcA");
@@ -44,5 +46,5 @@ main(void)
            "in a full table a name that is taken is taken");
     expect(names_find(&t, "funcC") == &c, "funcC is found");
     expect(names_find(&t, "funcD") == NULL, "funcD is not");
-    return n_wrong ? 1 : 0;
+    return verdict_end(n_wrong ? 1 : 0);
 }

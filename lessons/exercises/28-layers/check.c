@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "layers.h"
+#include "verdict.h"
 
 enum { N_MAX = 64 };
 
@@ -74,11 +75,12 @@ take_off(const char *what, any_function first, any_function second,
 int
 main(void)
 {
+    verdict_begin();
     take_off("nothing taken off", NULL, NULL, 2);
     take_off("the inner one off", trace, NULL, 1);
     take_off("the outer one off", retry, NULL, 1);
     take_off("inner and outer off", trace, retry, 0);
     take_off("outer and inner off", retry, trace, 0);
     take_off("the bottom asked for", funcA, NULL, 2);
-    return n_wrong ? 1 : 0;
+    return verdict_end(n_wrong ? 1 : 0);
 }

@@ -1,22 +1,21 @@
 /* The sentinel goes round, and the last one keeps it.
  * SPDX-License-Identifier: MIT
  */
-#include "blocking/queue.h"
 #include "crew.h"
 
-static void *
-work(void *unused)
+void
+work(void)
 {
     void *item;
 
     while (queue_get(&q, &item) == 0) {
         bool ends = item == &sentinel;
-        n_done += !ends;
+        if (!ends)
+            do_item(item);
         if (ends && atomic_fetch_sub(&n_left, 1) > 1)
             must(queue_put(&q, &sentinel));
         must(queue_task_done(&q));
         if (ends)
             break;
     }
-    return unused;
 }

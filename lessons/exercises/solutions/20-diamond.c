@@ -1,10 +1,9 @@
 /* Both sides of the diamond are joined before the last queue is closed.
  * SPDX-License-Identifier: MIT
  */
-#include "blocking/queue.h"
 #include "stages.h"
 
-static void
+void
 stop(void)
 {
     queue_close(&a);
