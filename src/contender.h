@@ -24,6 +24,10 @@
  * size, counts, close without drop, task_done and join may be called by any
  * thread, also beside them.
  *
+ * Items that one thread puts come out in that order; of items of two threads no
+ * order is asked.  A capacity that is not offered is refused by create with
+ * EINVAL, which is no fault.
+ *
  * A deadline is a moment of CLOCK_MONOTONIC; NULL waits forever, and the
  * zero timespec never waits.  An item is any uintptr_t, 0 among them.
  */

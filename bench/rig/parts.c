@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <inttypes.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,9 +51,14 @@ void *
 rig_queue(const struct rig *rig)
 {
     void *queue = NULL;
+    int error = rig->contender->create(rig->contender, rig->capacity, &queue);
 
-    rig_must(rig, "create",
-             rig->contender->create(rig->contender, rig->capacity, &queue));
+    if (error == EINVAL) {
+        warn_line("%s: does not offer capacity %" PRIu64, rig->contender->name,
+                  rig->capacity);
+        exit(EXIT_SKIPPED);
+    }
+    rig_must(rig, "create", error);
     return queue;
 }
 

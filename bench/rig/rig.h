@@ -102,7 +102,9 @@ void rig_produce(struct rig *rig, void *queue, int64_t *due_ns);
  */
 void rig_place(const struct rig *rig, int side);
 
-/* Makes one queue of the contender, or dies. */
+/* Makes one queue of the contender, or dies; EXIT_SKIPPED if it does not offer the
+ * capacity.
+ */
 void *rig_queue(const struct rig *rig);
 
 /* Calls that must not fail here: dies with the name of the call. */

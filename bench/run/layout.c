@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array_len.h"
 #include "die.h"
 #include "bench/probe/environment.h"
 #include "layout.h"
@@ -54,16 +55,30 @@ escape(const char *file, char *escaped)
     *escaped = '\0';
 }
 
+/* The largest of some that it offers; ours offer the first. */
+static size_t
+usual_capacity(const struct entrant *e)
+{
+    static const size_t bounds[] = {1024, 64, 7, 1};
+
+    if (!(e->contender->traits & CONTENDER_BOUNDED))
+        return 0;
+    for (size_t i = 0; e->is_guest && i < ARRAY_LEN(bounds); i++)
+        if (conformance_offers(e->contender, bounds[i]))
+            return bounds[i];
+    return bounds[0];
+}
+
 /* A setting that names no capacity leaves it to what the contender offers. */
 static char *
 make_arguments(const struct entrant *e, const struct setting *setting)
 {
     char file[FIELD_FILE * 2], arguments[ARGUMENTS_BYTES * 2];
-    const char *capacity = "";
+    char capacity[32] = "";
 
     if (!strstr(setting->arguments, "--capacity"))
-        capacity = e->contender->traits & CONTENDER_BOUNDED ? " --capacity 1024"
-                                                            : " --capacity 0";
+        snprintf(capacity, sizeof(capacity), " --capacity %zu",
+                 usual_capacity(e));
     escape(e->file, file);
     snprintf(arguments, sizeof(arguments), "%s%s --contender %s --name %s",
              setting->arguments, capacity, file, e->contender->name);

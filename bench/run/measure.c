@@ -5,10 +5,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "clock.h"
 #include "bench/probe/fill.h"
 #include "measure.h"
+#include "die.h"
 #include "process.h"
 #include "bench/probe/probe.h"
 #include "bench/report/results.h"
@@ -130,6 +132,8 @@ measure(struct bench *bench, struct sample *sample)
     child->failed |= error != 0; /* or child_finish would wait for its end */
     child_finish(child);
     size_t n_strays = process_end_strays(bench->server);
+    if (WIFEXITED(child->status) && WEXITSTATUS(child->status) == EXIT_SKIPPED)
+        return; /* a capacity that is not offered: all is n/a */
     sample->wrong = verify(bench, sample);
     if (!sample->wrong && n_strays)
         sample->wrong = "leaves a process behind";

@@ -88,6 +88,22 @@ TEST(full, stdout_costs_no_result)
     remove_folder();
 }
 
+/* No order of two producers is asked, and no capacity that is not offered. */
+TEST(lanes, are_a_queue_and_timed_where_they_can_be)
+{
+    make_folder();
+    int status = shell(
+        BUILD "/bin/conform " BUILD
+              "/test/contenders/lanes.so > $D/said && " BUILD
+              "/bin/bench --rounds 1 --contender " BUILD
+              "/test/contenders/lanes.so --name lanes,futex -o $D latency "
+              "throughput > $D/out 2> $D/err && ! grep -q WRONG $D/out && "
+              "grep -q 'latency.*lanes' $D/latest/summary.csv");
+
+    check(status == 0, "status %d", status);
+    remove_folder();
+}
+
 /* What it prints is no report, so it is timed like any other. */
 TEST(evil, that_prints_a_report_is_not_believed)
 {
