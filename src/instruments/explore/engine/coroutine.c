@@ -86,10 +86,26 @@ use_storage(void *storage)
                            (long[6]){ARCH_SET_FS, (long)storage});
 }
 
+/* The second word of a thread's storage, by the ABI of ELF. */
+static void *
+table_of_this_thread(void)
+{
+    void *table;
+
+    __asm__ volatile("movq %%fs:8, %0" : "=r"(table));
+    return table;
+}
+
+static void
+use_table(void *table)
+{
+    __asm__ volatile("movq %0, %%fs:8" : : "r"(table) : "memory");
+}
+
 struct loan {
     struct coroutine *c;
-    void (*prepare)(void *argument);
-    void *argument;
+    enum storage storage;
+    void (*prepare)(void);
     sem_t ready;
 };
 
@@ -99,8 +115,10 @@ lend(void *argument)
 {
     struct loan *loan = argument;
 
-    loan->prepare(loan->argument);
-    loan->c->storage = storage_of_this_thread();
+    loan->prepare();
+    loan->c->table = table_of_this_thread();
+    if (loan->storage == STORAGE_ALL)
+        loan->c->storage = storage_of_this_thread();
     hooks_real()->sem_post(&loan->ready);
     for (;;)
         pause();
@@ -133,23 +151,24 @@ borrow(struct loan *loan)
 void
 coroutine_adopt(struct coroutine *c)
 {
-    *c = (struct coroutine){.storage = storage_of_this_thread()};
+    *c = (struct coroutine){.storage = storage_of_this_thread(),
+                            .table = table_of_this_thread()};
 }
 
 int
-coroutine_make(struct coroutine *c, void (*prepare)(void *argument),
-               void *argument)
+coroutine_make(struct coroutine *c, enum storage storage, void (*prepare)(void))
 {
-    struct loan loan = {.c = c, .prepare = prepare, .argument = argument};
+    struct loan loan = {.c = c, .storage = storage, .prepare = prepare};
     void *stack = mmap(NULL, STACK_BYTES, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
-    *c = (struct coroutine){.stack = stack};
+    coroutine_adopt(c);
+    c->stack = stack;
     if (stack == MAP_FAILED)
         return errno;
     if (mprotect(stack, GUARD_BYTES, PROT_NONE))
         return errno;
-    return borrow(&loan);
+    return storage == STORAGE_SHARED ? 0 : borrow(&loan);
 }
 
 void
@@ -177,6 +196,11 @@ coroutine_stack_end(const struct coroutine *c)
 void
 coroutine_switch(struct coroutine *from, struct coroutine *to)
 {
-    use_storage(to->storage);
+    int error = errno;
+
+    if (to->storage != from->storage)
+        use_storage(to->storage);
+    use_table(to->table);
     coroutine_change_stack(&from->stack_pointer, to->stack_pointer);
+    errno = error;
 }

@@ -2,13 +2,22 @@
  * SPDX-License-Identifier: MIT
  *
  * All explored threads run on one real thread, one at a time, so that the
- * explorer decides which goes on.  For what belongs to a thread (errno, C's
- * _Thread_local, what libc keeps) each coroutine borrows the storage of a
- * real thread that does nothing else than lend it: coroutine_switch changes
- * the register that points there, as the kernel would.
+ * explorer decides which goes on.  What belongs to a thread is errno, C's
+ * _Thread_local, and what libc keeps.  A coroutine borrows it from a real thread
+ * that does nothing else than lend it:
  *
- * x86-64 and Linux only; the CPU must let programs write that register
- * (FSGSBASE, Linux 5.9), else each switch costs a system call.
+ *   STORAGE_SHARED     nothing but errno, where there is no _Thread_local
+ *   STORAGE_VARIABLES  the table by which libraries that were loaded later find
+ *                      their _Thread_local variables, so that each coroutine has
+ *                      its own, at their own addresses; and errno
+ *   STORAGE_ALL        all of it: the register that points there is changed, as
+ *                      the kernel would.  For libraries that were compiled to find
+ *                      their variables by that register.
+ *
+ * x86-64 and Linux only.  Where the CPU does not let programs write that register
+ * (FSGSBASE, Linux 5.9), each switch with STORAGE_ALL is a system call; with the
+ * others none is, anywhere.  (ARM64 has the same table, and tpidr_el0 for the
+ * register, which programs may always write.)
  */
 #ifndef DOORBELL_EXPLORE_ENGINE_COROUTINE_H
 #define DOORBELL_EXPLORE_ENGINE_COROUTINE_H
@@ -16,7 +25,8 @@
 struct coroutine {
     void *stack_pointer; /* of its frame, while another runs */
     void *stack;         /* its memory; NULL for the main program */
-    void *storage;       /* thread-local, of its lender */
+    void *storage;       /* to where the register points */
+    void *table;         /* of the variables */
     void (*body)(void *argument);
     void *argument;
 };
@@ -24,12 +34,14 @@ struct coroutine {
 /* Makes c the coroutine of the calling thread; nothing is to be undone. */
 void coroutine_adopt(struct coroutine *c);
 
-/* Gives c a stack and a lender, which calls prepare(argument) once, in the
- * storage that it lends.  They are kept until the program ends.  Returns 0
- * or an error number.
+enum storage { STORAGE_SHARED, STORAGE_VARIABLES, STORAGE_ALL };
+
+/* Gives c a stack and, unless it shares the storage of the calling thread, a
+ * lender, which calls prepare() once, with its own.  They are kept until the
+ * program ends.  Returns 0 or an error number.
  */
-int coroutine_make(struct coroutine *c, void (*prepare)(void *argument),
-                   void *argument);
+int coroutine_make(struct coroutine *c, enum storage storage,
+                   void (*prepare)(void));
 
 /* Lets c start anew, whatever it did before: the next switch to it calls
  * body(argument), which must not return.

@@ -30,7 +30,8 @@ prepare_task(struct task *t, size_t index)
     struct coroutine coroutine = t->coroutine;
 
     if (!coroutine.stack) {
-        int error = coroutine_make(&coroutine, module_touch_storage, NULL);
+        int error =
+            coroutine_make(&coroutine, module_storage(), module_touch_storage);
         if (error)
             die("cannot make a thread: %s", strerror(error));
     }

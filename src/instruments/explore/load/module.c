@@ -19,7 +19,7 @@ struct part {
     char *kept;
 };
 
-struct storage {
+struct variables {
     size_t id; /* as __tls_get_addr wants it */
     const char *image;
     size_t image_bytes, bytes;
@@ -33,8 +33,9 @@ static struct {
     size_t n_parts;
     struct part codes[PARTS_MAX];
     size_t n_codes;
-    struct storage storages[MODULES_MAX];
+    struct variables storages[MODULES_MAX];
     size_t n_storages;
+    bool by_register; /* some find their variables that way */
 } modules;
 
 /* Of the dynamic linker: where the calling thread has a module's variable. */
@@ -82,10 +83,19 @@ static void
 add_storage(const struct dl_phdr_info *info, const ElfW(Phdr) *segment)
 {
     modules.storages[modules.n_storages++] =
-        (struct storage){.id = info->dlpi_tls_modid,
-                         .image = (char *)info->dlpi_addr + segment->p_vaddr,
-                         .image_bytes = segment->p_filesz,
-                         .bytes = segment->p_memsz};
+        (struct variables){.id = info->dlpi_tls_modid,
+                           .image = (char *)info->dlpi_addr + segment->p_vaddr,
+                           .image_bytes = segment->p_filesz,
+                           .bytes = segment->p_memsz};
+}
+
+static bool
+is_by_register(const ElfW(Dyn) *d)
+{
+    for (; d->d_tag != DT_NULL; d++)
+        if (d->d_tag == DT_FLAGS && d->d_un.d_val & DF_STATIC_TLS)
+            return true;
+    return false;
 }
 
 /* Where the part ends that the linker made read-only, and others start. */
@@ -112,6 +122,8 @@ keep(struct dl_phdr_info *info, size_t size, void *nothing)
         uintptr_t end = start + segment->p_memsz;
         if (segment->p_type == PT_TLS)
             add_storage(info, segment);
+        else if (segment->p_type == PT_DYNAMIC)
+            modules.by_register |= is_by_register((const ElfW(Dyn) *)start);
         else if (segment->p_type == PT_LOAD && segment->p_flags & PF_X)
             add_part(modules.codes, &modules.n_codes, start, end);
         else if (segment->p_type == PT_LOAD && segment->p_flags & PF_W)
@@ -173,15 +185,22 @@ module_globals(size_t part, size_t *size)
 }
 
 static char *
-storage_here(const struct storage *storage)
+storage_here(const struct variables *variables)
 {
-    return __tls_get_addr(&(struct variable){storage->id, 0});
+    return __tls_get_addr(&(struct variable){variables->id, 0});
+}
+
+enum storage
+module_storage(void)
+{
+    return modules.n_storages == 0 ? STORAGE_SHARED
+           : modules.by_register   ? STORAGE_ALL
+                                   : STORAGE_VARIABLES;
 }
 
 void
-module_touch_storage(void *nothing)
+module_touch_storage(void)
 {
-    (void)nothing;
     for (size_t i = 0; i < modules.n_storages; i++)
         storage_here(&modules.storages[i]);
 }
@@ -190,11 +209,11 @@ void
 module_restore_storage(void)
 {
     for (size_t i = 0; i < modules.n_storages; i++) {
-        const struct storage *storage = &modules.storages[i];
-        char *here = storage_here(storage);
-        memcpy(here, storage->image, storage->image_bytes);
-        memset(here + storage->image_bytes, 0,
-               storage->bytes - storage->image_bytes);
+        const struct variables *variables = &modules.storages[i];
+        char *here = storage_here(variables);
+        memcpy(here, variables->image, variables->image_bytes);
+        memset(here + variables->image_bytes, 0,
+               variables->bytes - variables->image_bytes);
     }
 }
 

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "explore/coroutine.h"
+
 /* Remembers what is loaded already; call it before dlopen. */
 void module_note_loaded(void);
 
@@ -34,7 +36,10 @@ uint64_t module_mix_storage(uint64_t hash,
                                             size_t n));
 
 /* Makes the calling thread's own thread-local variables of the modules. */
-void module_touch_storage(void *nothing);
+void module_touch_storage(void);
+
+/* What of a thread's storage the modules need of their own. */
+enum storage module_storage(void);
 
 /* Gives the calling thread's their first values again. */
 void module_restore_storage(void);
