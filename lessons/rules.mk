@@ -22,8 +22,8 @@ lessons: all test-plain lesson-programs ## refreshes what the chapters quote
 lessons-check: all test-plain lesson-programs ## whether what the chapters quote is fresh
 	$(Q)scripts/stories --check && scripts/lessons --check
 
-claims: ## what of the lessons held in your newest run (V=1: all of it)
-	$(Q)V=$(V) scripts/claims $(or $(RESULTS),results/latest)
+claims: ## what of the lessons held in your runs (V=1: all of it)
+	$(Q)V=$(V) scripts/claims $(RESULTS)
 
 odds: $(B)/lessons/07-who-is-woken/odds ## how often one bell stands still (chapter 7), and its figure
 	$(Q)scripts/odds && plots/draw-lessons

@@ -55,15 +55,10 @@ BEGIN {
     }
 }
 
-/^<!-- (run|sample): / {
-    sub(/^<!-- [a-z]*: /, "")
-    sub(/( \|\| true)? -->$/, "")
-    printf "<p class=\"command\"><code>$ %s</code></p>\n\n", html($0)
-    next
-}
-/^<!-- (code|lines|diff): / { next }
+/^<!-- (code|lines|diff|run|sample): / { next }
 
 FNR in verdict {
+    has_claims = 1
     printf "<span class=\"claim %s\" title=\"%s\">%s</span>\n", \
         verdict[FNR] ~ / / ? "unmeasured" : verdict[FNR], html(title[FNR]), \
         verdict[FNR] == "noise" ? "not to be told from noise" : verdict[FNR] " here"
@@ -114,3 +109,13 @@ FNR in verdict {
 { print }
 
 /^ *scripts\/predict [0-9]/ && predict { print ""; fold_out(); predict = "" }
+
+END {
+    if (!has_claims) exit
+    print "\n<p class=\"legend\">Behind a sentence that is a measurement stands what the run says of it:"
+    print "<span class=\"claim held\">held here</span> for every value within the intervals,"
+    print "<span class=\"claim failed\">failed here</span> for none,"
+    print "<span class=\"claim noise\">not to be told from noise</span> for some,"
+    print "<span class=\"claim unmeasured\">not measured here</span> when that part was not run."
+    print "Point at it and it shows the numbers.</p>"
+}

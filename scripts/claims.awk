@@ -61,7 +61,7 @@ function judge(left, operator, right,    a, b, c)
 
 
 # Keys hold commas: the quoted ones are taken first.
-FNR == NR {
+FILENAME ~ /summary\.csv$/ {
     sub(/\r$/, "")
     if (FNR == 1) next
     key = $0
@@ -85,6 +85,7 @@ FNR == NR {
     match($0, /<!-- claim: .* -->/)
     claim = substr($0, RSTART + 12, RLENGTH - 16)
     if (!match(claim, / [<>] /)) refuse("a claim has one < or >")
+    if (before !~ /[.!?][)`*]*$/) refuse("a claim stands behind its whole sentence")
     numbers = ""
     verdict = judge(substr(claim, 1, RSTART - 1), substr(claim, RSTART + 1, 1), \
         substr(claim, RSTART + 3))
@@ -98,7 +99,10 @@ FNR == NR {
         printf "%-12s %s:%d: %s\n%s", verdict, chapter, FNR, claim, \
             numbers ? "             " numbers "\n" : ""
     if (verdict == "failed" && !failed) failed = 1
+    next
 }
+
+{ before = $0 }
 
 END {
     if (failed == 2) exit 1

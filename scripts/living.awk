@@ -7,7 +7,7 @@
 #
 #   <!-- code: FILE NAME... -->    these functions, macros, structs of FILE
 #   <!-- lines: FILE -->           the file, without its head comment
-#   <!-- run: COMMAND -->          what COMMAND prints, the same each time
+#   <!-- run: COMMAND -->          "$ COMMAND", and what it prints each time
 #   <!-- sample: COMMAND -->       what it prints, with numbers that differ
 #   <!-- diff: FILE FILE [NAME] -->   how the second differs from the first
 #
@@ -89,6 +89,24 @@ function quote_diff(words, n,    a, b, text)
     return output("diff -U 99 " a " " b " | sed 1,3d")
 }
 
+# A command as one types it, broken outside of quotes where a line is full.
+function typed(command,    i, c, quote, start, space, text)
+{
+    sub(/ \|\| true$/, "", command)
+    command = "$ " command
+    start = 1
+    for (i = 1; i <= length(command); i++) {
+        c = substr(command, i, 1)
+        if (quote == "" && (c == "'" || c == "\"")) quote = c
+        else if (c == quote) quote = ""
+        if (c == " " && quote == "" && i > 2) space = i
+        if (i - start < 82 || space <= start) continue
+        text = text substr(command, start, space - start) " \\\n    "
+        start = space + 1
+    }
+    return text substr(command, start) "\n"
+}
+
 function quotation(kind, what,    n, words)
 {
     n = split(what, words, " ")
@@ -102,10 +120,11 @@ function quotation(kind, what,    n, words)
     print
     match($0, /: /)
     kind = substr($0, 6, RSTART - 6)
-    text = quotation(kind, substr($0, RSTART + 2, length($0) - RSTART - 5))
+    text = quotation(kind, command = substr($0, RSTART + 2, length($0) - RSTART - 5))
     if ((getline line) <= 0 || line !~ /^```/)
         refuse("no fenced block below the comment")
     print line
+    if (kind == "run" || kind == "sample") printf "%s", typed(command)
     printf "%s", text
     while ((getline line) > 0 && line != "```") continue
     print "```"
