@@ -25,7 +25,7 @@ main(void)
     must(queue_put(&q, &q));
     struct timespec deadline = clock_timespec(clock_now_ns() + NS_PER_S / 2);
     int error = queue_put_until(&q, &sentinel, &deadline);
-    printf("by a sentinel: %s\n", error ? strerror(error) : "closed");
+    printf("by a sentinel: %s\n", error ? "deadline over" : "closed");
     queue_close(&q);
     printf("by closing it: closed, %zu items are still to be drained\n",
            queue_size(&q));
