@@ -8,8 +8,8 @@ $(B)/lessons/%: lessons/%.c $(COMMON) $(polling_OBJECTS) $(blocking_OBJECTS)
 	  $(if $(shell grep '"polling/' $<),-Isrc/polling $(polling_OBJECTS)) \
 	  $(if $(shell grep '"blocking/' $<),-Isrc/blocking $(blocking_OBJECTS)) -ldl
 
-lesson: ## where you are in the lessons, and what is next (DONE=NN)
-	@scripts/lesson $(DONE)
+lesson: $(if $(WATCH),explored programs) ## where you are in the lessons, and what is next (DONE=NN; WATCH=1)
+	@scripts/lesson $(if $(WATCH),--watch,$(DONE))
 
 # The exhibits that chapters step through, and the one that hangs.
 STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
