@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "explore/coroutine.h"
+#include "explore/engine/coroutine.h"
 
 /* Remembers what is loaded already; call it before dlopen. */
 void module_note_loaded(void);
