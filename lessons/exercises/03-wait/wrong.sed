@@ -25,7 +25,7 @@ s/^        must(pthread_cond_wait(&q->not_empty, &q->lock));/    {\n        must
 
 # naps: with the lock released
 #> FAILED  sleeps while nothing comes
-#> looks in vain
+#> polls, finds nothing
 s/#include "queue.h"/#include <time.h>\n\n&/
 s/^        must(pthread_cond_wait(&q->not_empty, &q->lock));/    {\n        must(pthread_mutex_unlock(\&q->lock));\n        nanosleep(\&(struct timespec){0, 1000000}, NULL);\n        must(pthread_mutex_lock(\&q->lock));\n    }/
 

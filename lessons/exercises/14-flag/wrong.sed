@@ -14,7 +14,7 @@ s/^        sem_wait.*/        must(pthread_cond_wait(\&changed, \&lock));\n    m
 
 # naps: naps between two looks
 #> FAILED  sleeps while nobody sets it
-#> looks in vain
+#> polls, finds nothing
 s/#include <semaphore.h>/&\n#include <time.h>/
 s/        sem_wait.*/        nanosleep(\&(struct timespec){.tv_nsec = 1000000}, NULL);/
 

@@ -2,7 +2,7 @@
 
 # naps-in-get: sleeps in put, naps in get
 #> FAILED  sleeps while nothing comes
-#> looks in vain
+#> polls, finds nothing
 s/#include "must.h"/#include "clock.h"\n&/
 /^queue_get/,/^}/s/        wait_for(.*/    {\n        must(pthread_mutex_unlock(\&q->lock));\n        clock_nap(NS_PER_MS + n_looks);\n        must(pthread_mutex_lock(\&q->lock));\n    }/
 
