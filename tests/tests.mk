@@ -83,7 +83,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/gallery/close-with-signal.so $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
-  $(B)/test/contenders/unseen.so $(B)/test/contenders/less.so \
+  $(B)/test/contenders/unseen.so $(B)/explored/less.so $(UNSEEN) \
   $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
   $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt)) \
   $(JUDGED)

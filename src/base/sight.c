@@ -65,19 +65,40 @@ has_go_note(const struct program *p, const ElfW(Phdr) *part)
     return false;
 }
 
+static bool
+has_go(const struct program *p)
+{
+    bool is_go = false;
+
+    for (size_t i = 0; i < p->n; i++)
+        is_go |= p->parts[i].p_type == PT_NOTE && has_go_note(p, &p->parts[i]);
+    return is_go;
+}
+
 static const char *
 judge(const struct program *p)
 {
-    bool is_dynamic = false, is_go = false;
+    bool is_dynamic = false;
 
-    for (size_t i = 0; i < p->n; i++) {
+    for (size_t i = 0; i < p->n; i++)
         is_dynamic |= p->parts[i].p_type == PT_INTERP;
-        is_go |= p->parts[i].p_type == PT_NOTE && has_go_note(p, &p->parts[i]);
-    }
-    return is_go ? "is a program of Go, which waits without libc: nothing of "
-                   "that can be seen"
+    return has_go(p)
+               ? "is a program of Go, which waits without libc: nothing of "
+                 "that can be seen"
            : !is_dynamic ? "is linked statically: none of its calls can be seen"
                          : NULL;
+}
+
+bool
+sight_is_go(const char *path)
+{
+    struct program program = {.fd = open(path, O_RDONLY | O_CLOEXEC)};
+
+    if (program.fd < 0)
+        return false;
+    bool is_go = read_headers(&program) && has_go(&program);
+    close(program.fd);
+    return is_go;
 }
 
 const char *

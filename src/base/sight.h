@@ -4,6 +4,11 @@
 #ifndef DOORBELL_SIGHT_H
 #define DOORBELL_SIGHT_H
 
+#include <stdbool.h>
+
+/* Whether the program or library was linked by Go. */
+bool sight_is_go(const char *path);
+
 /* Looks into the program's file: returns NULL if its calls of libc lead through
  * the dynamic linker, or why there are none to be seen, as words that follow
  * its name.  NULL, too, of what is no program for this machine, as a script.

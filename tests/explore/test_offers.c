@@ -7,7 +7,7 @@
 #include "spawn.h"
 #include "test.h"
 
-#define LESS BUILD "/test/contenders/less.so"
+#define LESS BUILD "/explored/less.so"
 
 TEST(offers, one_producer_and_one_consumer_are_all_of_spsc)
 {

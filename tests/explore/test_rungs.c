@@ -37,20 +37,25 @@ TEST(rungs, keep_deadlines)
     explore_all("-p 1 -c 1 -n 1 -s late");
 }
 
-/* Queues of others, unmodified, as far as they are here. */
+/* Queues of others, unmodified, as far as they are here.  The locks of GLib are
+ * its own, made of words that are not seen.
+ */
 TEST(peers, are_reported_of_nothing)
 {
     static const char *const lines[] = {
         "-s put-get -s try " BUILD "/explored/apr.so",
         "-k 0 --call-steps -s put-get -s try " BUILD "/explored/glib.so"};
+    static const char *const words[] = {
+        "complete, no fault", "threads share memory that is not seen"};
+    static const int statuses[] = {0, 77};
     struct outcome o;
 
     for (int i = 0; i < 2; i++) {
         if (access(strstr(lines[i], BUILD), R_OK))
             continue;
         run_program(&o, "explore", "%s", lines[i]);
-        check(o.status == 0 && count_of(o.out, "complete, no fault") == 2,
-              "%s%s", o.out, o.err);
+        check(o.status == statuses[i] && count_of(o.out, words[i]) == 2,
+              "%d: %s%s", o.status, o.out, o.err);
     }
 }
 

@@ -19,6 +19,27 @@ $(B)/explored/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map -o $@ $^
 
+$(B)/explored/less.o: tests/contenders/less.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
+$(B)/explored/less.so: $(B)/explored/less.o \
+  $(call seen,$(filter-out %/contenders.c,$(wildcard src/waiting/*.c)))
+
+# Programs of which something is not seen.
+UNSEEN := $(patsubst %,$(B)/unseen/%.so,shares locked assembler crashes itself go)
+$(B)/unseen/%.so: tests/explore/unseen/%.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $^
+$(B)/unseen/locked.so: tests/explore/unseen/shares.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -DLOCKED -shared -o $@ $<
+$(B)/unseen/assembler.so: tests/explore/unseen/assembler.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
+	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
+$(B)/unseen/crashes.so: tests/explore/unseen/crashes.c $(B)/unseen/library.so
+	$(call say,LINK)$(COMPILE) -shared -Wl,-rpath,'$$ORIGIN' -o $@ $^
+$(B)/unseen/itself.so: tests/explore/unseen/crashes.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -DITSELF -shared -o $@ $<
+$(B)/unseen/go.so: tests/whyhang/blind/go.c
+	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<
+
 explored: $(B)/bin/explore $(EXPLORED) ## the explorer, and the queues as it takes them
 .PHONY: explored
 

@@ -10,8 +10,9 @@
 #include "explore/engine/engine.h"
 #include "explore/command/quiet.h"
 #include "explore/command/session.h"
+#include "explore/oracles/unseen.h"
 
-enum { LOOK_AT_THE_CLOCK = 256 };
+enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64 };
 
 static struct search *
 new_search(const struct session *s)
@@ -110,6 +111,7 @@ search_all(struct session *s, int64_t start_ns)
 
     start_over(s);
     while (more && !s->fault && !late && !spent && !careless) {
+        unseen.watched = !engine.races && s->n_runs < WATCHED_SCHEDULES;
         engine_run(search, s->root, s->argument);
         note_run(s);
         careless = (engine.undisciplined && !engine.careful) ||
@@ -119,6 +121,7 @@ search_all(struct session *s, int64_t start_ns)
                clock_now_ns() - start_ns > limit_ns;
         spent = s->budget && s->n_runs + s->n_pruned >= s->budget;
     }
+    unseen.watched = false;
     s->complete = !more && !careless && !engine.cut;
     search_end(search);
     return s->fault || !careless;
@@ -129,6 +132,7 @@ session_run(struct session *s)
 {
     int64_t start_ns = clock_now_ns();
 
+    unseen = (struct unseen){0};
     engine.every_step = s->kind == SEARCH_REDUCED;
     engine.careful = engine.every_step;
     engine.unlocks = false;

@@ -7,6 +7,7 @@
 #include "explore/command/explore.h"
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
+#include "explore/oracles/unseen.h"
 
 /* What may go wrong: the more of what the scenario and the options say. */
 static struct luck
@@ -52,14 +53,46 @@ refuse(const struct subject *subject)
                : "; compile it with -fsanitize=thread");
 }
 
+/* A race of what is ordered by assembler, of which nothing is seen, is none. */
+static bool
+is_ordered_unseen(const struct session *s)
+{
+    if (s->fault != FAULT_RACE)
+        return false;
+    unseen.watched = true;
+    unseen.changed = false;
+    session_replay(s, s->steps, s->n);
+    unseen.watched = false;
+    engine.fault = s->fault;
+    snprintf(engine.why, sizeof(engine.why),
+             "memory is changed by code that is not seen, as assembler is, and "
+             "what that orders cannot be known");
+    return unseen.changed;
+}
+
+/* A crash may come of what was put back behind the back of a library. */
+static bool
+is_shared_unseen(const struct session *s)
+{
+    if (!unseen.shared || (s->fault && s->fault != FAULT_CRASH))
+        return false;
+    snprintf(engine.why, sizeof(engine.why),
+             "threads share memory that is not seen");
+    return true;
+}
+
 /* What is not instrumented shows its calls only, and may not make any. */
 static bool
 is_unseen(const struct subject *subject, const struct session *s)
 {
     if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
         return true;
-    if (subject->target->is_instrumented || !subject->contender ||
-        engine.n_calls || (s->fault && s->fault != FAULT_LIVELOCK))
+    if (subject->target->is_instrumented)
+        return is_ordered_unseen(s);
+    if (is_shared_unseen(s))
+        return true;
+    if (!subject->contender || engine.n_calls ||
+        (s->fault && s->fault != FAULT_LIVELOCK))
         return false;
     snprintf(engine.why, sizeof(engine.why), "no lock, wait or signal is seen");
     return true;

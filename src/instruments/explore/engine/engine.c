@@ -10,6 +10,7 @@
 #include "explore/memory/memory.h"
 #include "explore/load/module.h"
 #include "explore/engine/turns.h"
+#include "explore/oracles/unseen.h"
 
 enum { WIPED_BYTES = 2048, SAVED_BYTES = 5 * 8 };
 
@@ -77,6 +78,7 @@ engine_step(struct op op)
 {
     struct task *t = engine.current;
 
+    unseen_look();
     __builtin_unwind_init();
     t->frames = (const char *)__builtin_frame_address(0) - SAVED_BYTES;
     if (circle_closes(t, &op)) {
@@ -137,6 +139,7 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     object_reset();
     keys_reset();
     module_restore_globals();
+    unseen_begin();
     engine_spawn("main", NO_INDEX, root, argument);
     engine.current = NULL;
 }

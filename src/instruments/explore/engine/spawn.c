@@ -10,6 +10,7 @@
 #include "explore/memory/memory.h"
 #include "explore/load/module.h"
 #include "explore/engine/turns.h"
+#include "explore/oracles/unseen.h"
 
 static void
 run_task(void *argument)
@@ -66,6 +67,7 @@ engine_spawn(const char *role, unsigned index, void *(*body)(void *),
 {
     struct task *parent = engine.current;
 
+    unseen_look();
     if (engine.n_tasks == TASKS_MAX)
         engine_give_up("more than %d threads", TASKS_MAX - 1);
     struct task *t = &engine.tasks[engine.n_tasks];
@@ -93,6 +95,7 @@ engine_end(void *result)
 {
     struct task *t = engine.current;
 
+    unseen_look();
     keys_end(t);
     t->result = result;
     t->ended = true;

@@ -11,8 +11,24 @@
 #include "array_len.h"
 #include "die.h"
 #include "explore/engine/engine.h"
+#include "explore/load/module.h"
 
-enum { ALTERNATE_BYTES = 256 * 1024, TICKS_MAX = 3 };
+enum { ALTERNATE_BYTES = 256 * 1024, TICKS_MAX = 3, FRAMES_MAX = 32 };
+
+/* Whether the innermost frame of what is explored is one of a library: what that
+ * keeps outside its globals is not put back before each schedule.
+ */
+static bool
+is_in_library(void)
+{
+    void *frames[FRAMES_MAX];
+    int n = backtrace(frames, FRAMES_MAX);
+
+    for (int i = 0; i < n; i++)
+        if (module_holds_code(frames[i]))
+            return !module_is_named(frames[i]);
+    return false;
+}
 
 /* A fault of the explored code ends its schedule; one of the explorer itself
  * ends it as usual.
@@ -20,6 +36,9 @@ enum { ALTERNATE_BYTES = 256 * 1024, TICKS_MAX = 3 };
 static void
 crash(int signal_number)
 {
+    if (engine.current && !engine.races && is_in_library())
+        engine_give_up("%s: %s in a library of the program's",
+                       engine.current->name, strsignal(signal_number));
     if (engine.current)
         engine_fail(FAULT_CRASH, "%s: %s", engine.current->name,
                     strsignal(signal_number));

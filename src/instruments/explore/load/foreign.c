@@ -37,6 +37,9 @@ static const char *const names[] = {
     "pthread_clockjoin_np",
     "pthread_cancel",
     "pthread_kill",
+    "epoll_create",
+    "epoll_create1",
+    "epoll_ctl",
     "epoll_wait",
     "epoll_pwait",
     "epoll_pwait2",
@@ -64,6 +67,7 @@ static const char *const names[] = {
     "sem_open",
     "msgrcv",
     "timer_create",
+    "dlopen",
 };
 
 enum { ENTRIES = 64, ENTRY_BYTES = 16 };

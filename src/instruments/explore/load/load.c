@@ -13,6 +13,7 @@
 #include "explore/load/load.h"
 #include "explore/load/module.h"
 #include "explore/load/relocate.h"
+#include "sight.h"
 
 static const char *const trials[] = {"pthread_mutex_trylock", NULL};
 static const char *const instrumented[] = {"__tsan_init", NULL};
@@ -25,6 +26,14 @@ give_up(const char *path, const char *why)
     exit(EXIT_USAGE);
 }
 
+/* What can be loaded and cannot be explored. */
+__attribute__((noreturn)) static void
+skip(const char *path, const char *why)
+{
+    warn_line("'%s': %s", path, why);
+    exit(EXIT_SKIPPED);
+}
+
 static void *
 open_object(const char *path)
 {
@@ -32,14 +41,15 @@ open_object(const char *path)
 
     if (!realpath(path, full))
         give_up(path, "no such file");
+    if (sight_is_go(full))
+        skip(path, "the threads of Go are its own, and are not explored");
     void *handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
     if (handle)
         return handle;
     const char *why = dlerror();
     if (!strstr(why, "__tsan_atomic128_"))
         give_up(path, why);
-    warn_line("'%s': 16-byte atomics are not explored", path);
-    exit(EXIT_SKIPPED);
+    skip(path, "16-byte atomics are not explored");
 }
 
 static void

@@ -21,6 +21,7 @@ enum { PAGE_BYTES = 4096 };
 struct names {
     const ElfW(Sym) *symbols;
     const char *strings;
+    bool own; /* of the object that is explored, not of a library of its */
 };
 
 /* What the dynamic section says of the tag; addresses are already moved. */
@@ -48,7 +49,7 @@ static uintptr_t
 target(const struct link_map *map, const struct names *names,
        const ElfW(Sym) *s)
 {
-    if (is_own(s))
+    if (names->own && is_own(s))
         return map->l_addr + s->st_value;
     return s->st_shndx == SHN_UNDEF
                ? (uintptr_t)foreign_stub(names->strings + s->st_name)
@@ -85,6 +86,21 @@ relocate_list(const struct link_map *map, const struct names *names,
     }
 }
 
+static void
+relocate_map(const struct link_map *map, bool own)
+{
+    struct names names = {(const ElfW(Sym) *)dynamic(map, DT_SYMTAB),
+                          (const char *)dynamic(map, DT_STRTAB), own};
+
+    if (!names.symbols || !names.strings)
+        return;
+    relocate_list(map, &names, (const ElfW(Rela) *)dynamic(map, DT_RELA),
+                  dynamic(map, DT_RELASZ));
+    relocate_list(map, &names, (const ElfW(Rela) *)dynamic(map, DT_JMPREL),
+                  dynamic(map, DT_PLTRELSZ));
+}
+
+/* Its libraries stand behind it in the list, if they were not there before. */
 void
 relocate(void *handle)
 {
@@ -92,12 +108,7 @@ relocate(void *handle)
 
     if (dlinfo(handle, RTLD_DI_LINKMAP, &map))
         return;
-    struct names names = {(const ElfW(Sym) *)dynamic(map, DT_SYMTAB),
-                          (const char *)dynamic(map, DT_STRTAB)};
-    if (!names.symbols || !names.strings)
-        return;
-    relocate_list(map, &names, (const ElfW(Rela) *)dynamic(map, DT_RELA),
-                  dynamic(map, DT_RELASZ));
-    relocate_list(map, &names, (const ElfW(Rela) *)dynamic(map, DT_JMPREL),
-                  dynamic(map, DT_PLTRELSZ));
+    relocate_map(map, true);
+    for (map = map->l_next; map; map = map->l_next)
+        relocate_map(map, false);
 }

@@ -6,6 +6,7 @@
 #include "die.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
+#include "explore/oracles/unseen.h"
 
 enum { STORES_MAX = 16 };
 
@@ -42,6 +43,7 @@ memory_release(struct object *o)
 {
     struct task *t = engine.current;
 
+    unseen_look();
     clocks_join(&o->sync, &t->clocks);
     t->clocks.of[t->index]++;
 }
@@ -51,6 +53,7 @@ memory_reader_release(struct object *o)
 {
     struct task *t = engine.current;
 
+    unseen_look();
     clocks_join(&o->readers, &t->clocks);
     t->clocks.of[t->index]++;
 }
@@ -105,6 +108,7 @@ read_bytes(const void *address, unsigned bytes)
 void
 memory_write(void *address, unsigned bytes, uint64_t value)
 {
+    unseen_note(address, bytes);
     memcpy(address, &value, bytes);
 }
 

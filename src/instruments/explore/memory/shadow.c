@@ -13,6 +13,7 @@
 #include "explore/memory/arena.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
+#include "explore/oracles/unseen.h"
 
 enum { GRANULES = 1 << 14, CELLS = 6 };
 
@@ -147,6 +148,8 @@ access_memory(const void *address, size_t n, struct cell cell)
 void
 memory_plain(const void *address, size_t n, bool writes, const void *site)
 {
+    if (writes)
+        unseen_note(address, n);
     if (engine.races)
         access_memory(address, n,
                       (struct cell){.writes = writes, .site = site});
