@@ -11,6 +11,10 @@
 #   <!-- sample: COMMAND -->       what it prints, with numbers that differ
 #   <!-- diff: FILE FILE [NAME] -->   how the second differs from the first
 #
+# A number in a sentence about what is quoted is checked by a comment behind it:
+#
+#   <!-- count: N = COMMAND -->    COMMAND prints N
+#
 # What cannot be quoted is refused with file:line: why, and status 1.
 
 function refuse(why)
@@ -129,6 +133,13 @@ function quotation(kind, what,    n, words)
     while ((getline line) > 0 && line != "```") continue
     print "```"
     next
+}
+
+/^<!-- count: [0-9]+ = .* -->$/ {
+    match($0, / = /)
+    counted = output(substr($0, RSTART + 3, length($0) - RSTART - 6) " 2>&1")
+    if (counted + 0 != substr($0, 13, RSTART - 13) + 0)
+        refuse("that is not " substr($0, 13, RSTART - 13) " but " counted)
 }
 
 { print }
