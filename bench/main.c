@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bench/advice/advice.h"
+#include "bench/advice/guests.h"
 #include "bench/probe/calibrate/calibrate.h"
 #include "clock.h"
 #include "bench/run/command.h"
@@ -124,6 +125,7 @@ print_verdict(const struct bench *bench)
     control_warn(bench, stdout);
     putchar('\n');
     advice_print(bench, stdout);
+    guests_print(bench, stdout);
     words_print(bench);
 }
 

@@ -54,7 +54,10 @@ static const struct argp_option table[] = {
     {"results", 'o', "DIR", 0, "Where the results go (results)", 3},
     {"format", 'f', "FORMAT", 0,
      "What goes to stdout: text (the tables), csv, json or markdown", 3},
-    {"list", OPTION_LIST, NULL, 0, "List the scenarios and their questions", 4},
+    {"list", OPTION_LIST, NULL, 0,
+     "List the scenarios and their questions; with --contender the contenders "
+     "of the files",
+     4},
     {0}};
 
 /* What cannot be decided before all of it is read. */
@@ -63,6 +66,7 @@ struct wishes {
     struct choice choice;
     const char *guests[FIELD_MAX];
     size_t n_guests;
+    bool is_list;
 };
 
 static void
@@ -71,8 +75,18 @@ list(void)
     for (size_t i = 0; scenarios[i]; i++)
         printf("%-14s %s%s\n", scenarios[i]->name, scenarios[i]->question,
                scenarios[i]->is_extra ? " (--full)" : "");
-    finish_stdout();
-    exit(0);
+}
+
+static void
+list_guests(const struct field *field)
+{
+    for (size_t i = 0; i < field->n; i++) {
+        const struct contender *c = field->all[i].contender;
+        if (field->all[i].is_guest)
+            printf("%-14s %s, %s%s\n", c->name, c->family,
+                   c->traits & CONTENDER_BOUNDED ? "bounded " : "",
+                   c->traits & CONTENDER_UNBOUNDED ? "unbounded" : "");
+    }
 }
 
 static uint64_t
@@ -196,7 +210,7 @@ parse(int key, char *value, struct argp_state *state)
         bench->is_full = w->choice.is_whole = true;
         return 0;
     case OPTION_LIST:
-        list();
+        w->is_list = true;
         return 0;
     case ARGP_KEY_ARG:
         add_scenario(bench, state, value);
@@ -243,5 +257,13 @@ options_parse(struct bench *bench, int argc, char **argv)
     bench->random = bench->seed;
     fill_in_defaults(bench);
     find_programs(bench->programs, sizeof(bench->programs));
-    make_field(&wishes);
+    if (wishes.is_list && !wishes.n_guests)
+        list();
+    else
+        make_field(&wishes);
+    if (!wishes.is_list)
+        return;
+    list_guests(&bench->field);
+    finish_stdout();
+    exit(0);
 }

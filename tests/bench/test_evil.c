@@ -98,7 +98,8 @@ TEST(lanes, are_a_queue_and_timed_where_they_can_be)
               "/bin/bench --rounds 1 --contender " BUILD
               "/test/contenders/lanes.so --name lanes,futex -o $D latency "
               "throughput > $D/out 2> $D/err && ! grep -q WRONG $D/out && "
-              "grep -q 'latency.*lanes' $D/latest/summary.csv");
+              "grep -q 'latency.*lanes' $D/latest/summary.csv && "
+              "grep -q 'lanes, 100 items a second: nearest to futex,' $D/out");
 
     check(status == 0, "status %d", status);
     remove_folder();
