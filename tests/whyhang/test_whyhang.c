@@ -84,10 +84,12 @@ static const struct hang {
 };
 
 /* Between their look and their sleep is no call, only an instruction or the
- * store buffer: nothing outside the processor makes them hang when asked to.
+ * store buffer: nothing outside the processor makes them hang when asked to.  And
+ * one looks without a nap: it makes calls all the time, as one that works does.
  */
 static const char *const unasked[] = {"handshake-in-the-wrong-order",
-                                      "handshake-without-fence"};
+                                      "handshake-without-fence",
+                                      "polls-for-nothing"};
 
 /* For a gallery that hangs by chance too: it is the end of what never would. */
 enum { TRIES = 30, TRIES_MAX = 200 };
