@@ -301,7 +301,8 @@ TEST(resize, cmyk_is_a_clear_failure)
 {
     struct item item = resized(made_cmyk(80, 60), NULL);
 
-    check_failed(&item, ENOTSUP, "CMYK");
+    check_failed(&item, ENOTSUP, "is in CMYK");
+    check(strstr(item.reason, "export it as RGB"), "%s", item.reason);
     item_release(&item);
 }
 

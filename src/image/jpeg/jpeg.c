@@ -56,7 +56,9 @@ check_markers(struct jpeg *j, const struct markers *m, uint64_t max_pixels)
     int w = m->size.width, h = m->size.height;
 
     if (m->n_components > COLOUR)
-        return refuse(j, ENOTSUP, "is CMYK, which is not supported");
+        return refuse(j, ENOTSUP,
+                      "is in CMYK, the colours of a printer: export it "
+                      "as RGB");
     if ((uint64_t)w * (uint64_t)h > max_pixels)
         return refuse(j, EFBIG, "is %dx%d: more than %ju pixels", w, h,
                       (uintmax_t)max_pixels);
