@@ -323,3 +323,23 @@ TEST(server, photos_of_a_folder_go_round)
     child_stop(&c, SIGTERM);
     folder_remove(folder);
 }
+
+TEST(server, listens_before_its_photos_are_made)
+{
+    struct child c = {0};
+
+    child_start(&c, "--generate", "50000", "--size", "2000x1500", NULL);
+    check_status(ask_get(&c, "/photos/00000.jpg"), 200, 200, "the first");
+    child_stop(&c, SIGTERM);
+}
+
+TEST(server, makes_a_request_wait_for_its_photo)
+{
+    struct child c = {0};
+
+    child_start(&c, "--generate", "8", "--size", "400x300", NULL);
+    for (int i = 0; i < 2; i++)
+        check_status(ask_get(&c, "/photos/00007.jpg"), 200, 200, "the last");
+    check_status(ask_get(&c, "/photos/00015.jpg"), 200, 200, "round again");
+    child_stop(&c, SIGTERM);
+}

@@ -24,7 +24,7 @@ open_service(struct service *s, const struct options *o)
     if (o->photos && (error = shelf_open(&s->shelf, o->photos)))
         die("photos in '%s': %s", o->photos, strerror(error));
     if (o->generate)
-        error = shelf_generate(&s->shelf, o->generate, o->size, o->seed);
+        error = album_begin(&s->shelf.album, o->generate, o->size, o->seed);
     if (error)
         die("'--generate': %s", strerror(error));
     if (o->store && (error = folder_open(&s->store, o->store, true)))
@@ -75,6 +75,7 @@ main(int argc, char **argv)
     printf("listening on http://%s:%u/\n", address, server_port(&server));
     fflush(stdout);
     must(sigwait(&ending, &got));
+    album_end(&service.shelf.album);
     server_stop(&server);
     close_service(&service);
     finish_stdout();

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "image/photos/photo.h"
 #include "image/server/shelf.h"
 #include "parse.h"
 
@@ -14,6 +13,7 @@ void
 shelf_init(struct shelf *s)
 {
     *s = (struct shelf){.folder = {-1}};
+    album_init(&s->album);
 }
 
 void
@@ -21,10 +21,8 @@ shelf_destroy(struct shelf *s)
 {
     for (size_t i = 0; s->names && i < s->n_photos; i++)
         free(s->names[i]);
-    for (size_t i = 0; s->photos && i < s->n_photos; i++)
-        free((void *)s->photos[i].bytes);
     free(s->names);
-    free(s->photos);
+    album_destroy(&s->album);
     folder_close(&s->folder);
     shelf_init(s);
 }
@@ -67,42 +65,6 @@ shelf_open(struct shelf *s, const char *path)
     return n ? 0 : ENOENT;
 }
 
-/* Adds one photo, copied out of the camera. */
-static int
-add(struct shelf *s, struct camera *camera)
-{
-    const unsigned char *jpeg;
-    size_t n_bytes;
-    int error = camera_shoot(camera, s->n_photos, &jpeg, &n_bytes);
-
-    if (error)
-        return error;
-    unsigned char *copy = malloc(n_bytes);
-    if (!copy)
-        return ENOMEM;
-    memcpy(copy, jpeg, n_bytes);
-    s->photos[s->n_photos].bytes = copy;
-    s->photos[s->n_photos++].n_bytes = n_bytes;
-    return 0;
-}
-
-int
-shelf_generate(struct shelf *s, size_t count, struct size size, uint64_t seed)
-{
-    struct camera camera;
-    int error = camera_init(&camera, size, seed);
-
-    if (error)
-        return error;
-    s->photos = calloc(count, sizeof(*s->photos));
-    if (!s->photos)
-        error = ENOMEM;
-    while (!error && s->n_photos < count)
-        error = add(s, &camera);
-    camera_destroy(&camera);
-    return error;
-}
-
 /* The number in "00042.jpg". */
 static int
 number_of(const char *name, uint64_t *number)
@@ -118,7 +80,7 @@ number_of(const char *name, uint64_t *number)
 }
 
 int
-shelf_take(const struct shelf *s, const char *name, struct body *body)
+shelf_take(struct shelf *s, const char *name, struct body *body)
 {
     uint64_t number;
 
@@ -128,13 +90,11 @@ shelf_take(const struct shelf *s, const char *name, struct body *body)
         if (error != ENOENT)
             return error;
     }
-    if (!s->n_photos || number_of(name, &number))
+    if (number_of(name, &number))
         return ENOENT;
-    if (s->photos) {
-        *body = s->photos[number % s->n_photos];
-        return 0;
-    }
-    if (!s->names)
+    if (s->album.photos)
+        return album_take(&s->album, number % s->album.n_photos, body);
+    if (!s->names || !s->n_photos)
         return ENOENT;
     return folder_find(&s->folder, s->names[number % s->n_photos], &body->fd,
                        &body->n_bytes);

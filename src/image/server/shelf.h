@@ -1,8 +1,7 @@
 /* The photos that the server has: a folder of them, or made up in memory.
  * SPDX-License-Identifier: MIT
  *
- * Filled before the server starts, read-only from then on: any thread may
- * take from it.
+ * Filled, or begun to be, before the server starts; then any thread may take.
  */
 #ifndef DOORBELL_IMAGE_SERVER_SHELF_H
 #define DOORBELL_IMAGE_SERVER_SHELF_H
@@ -11,14 +10,14 @@
 #include <stdint.h>
 
 #include "image/folder.h"
+#include "image/server/album.h"
 #include "image/server/body.h"
-#include "image/jpeg/size.h"
 
 struct shelf {
-    size_t n_photos;
+    size_t n_photos;      /* of the folder */
     struct folder folder; /* fd < 0: in memory */
     char **names;         /* in the folder, sorted */
-    struct body *photos;  /* in memory */
+    struct album album;   /* in memory */
 };
 
 /* An empty shelf. */
@@ -30,14 +29,10 @@ void shelf_destroy(struct shelf *s);
  */
 int shelf_open(struct shelf *s, const char *path);
 
-/* Fills it with made-up photos. */
-int shelf_generate(struct shelf *s, size_t count, struct size size,
-                   uint64_t seed);
-
 /* Takes the photo with that name; or, for a number and ".jpg", the one at
  * that place, and round again past the last.  Returns 0, ENOENT or another
  * error number.  The body is for body_close.
  */
-int shelf_take(const struct shelf *s, const char *name, struct body *body);
+int shelf_take(struct shelf *s, const char *name, struct body *body);
 
 #endif
