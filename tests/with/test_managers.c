@@ -35,7 +35,7 @@ make_file(const char *folder, const char *name)
 TEST(temp_folder, is_gone_with_all_that_is_in_it)
 {
     int error = 0;
-    char gone[128] = "", inner[160] = "";
+    char gone[256] = "", inner[288] = "";
 
     with (temp_folder, t, .error = &error) {
         snprintf(gone, sizeof(gone), "%s", t->path);
@@ -48,9 +48,38 @@ TEST(temp_folder, is_gone_with_all_that_is_in_it)
     check(*gone && !exists(gone), "'%s' is still there", gone);
 }
 
+TEST(temp_folder, is_where_the_user_wants_it)
+{
+    char inside[288] = "";
+    int error = 0;
+
+    with (temp_folder, outer) {
+        setenv("TMPDIR", outer->path, 1);
+        with (temp_folder, t, .error = &error)
+            snprintf(inside, sizeof(inside), "%s", t->path);
+        unsetenv("TMPDIR");
+        check(!error && !strncmp(inside, outer->path, strlen(outer->path)),
+              "it is '%s'", inside);
+    }
+}
+
+TEST(temp_folder, whose_name_has_no_room_is_not_made)
+{
+    char long_name[400];
+    int error = 0;
+
+    memset(long_name, 'x', sizeof(long_name) - 1);
+    long_name[sizeof(long_name) - 1] = '\0';
+    setenv("TMPDIR", long_name, 1);
+    with (temp_folder, t, .error = &error)
+        check(false, "it is '%s'", t->path);
+    unsetenv("TMPDIR");
+    check(error == ENAMETOOLONG, "error %d", error);
+}
+
 TEST(temp_folder, removes_a_link_and_not_what_it_points_to)
 {
-    char link[160];
+    char link[288];
     bool still = false;
 
     with (temp_folder, kept) {

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <ftw.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "temp_folder.h"
 
@@ -24,13 +25,25 @@ tell(const struct temp_folder *t, int error)
         *t->error = error;
 }
 
+static int
+make(struct temp_folder *t)
+{
+    const char *below = getenv("TMPDIR");
+    int length = snprintf(t->path, sizeof(t->path), "%s/doorbell-XXXXXX",
+                          below && *below ? below : "/tmp");
+
+    if ((size_t)length >= sizeof(t->path))
+        return ENAMETOOLONG;
+    return mkdtemp(t->path) ? 0 : errno;
+}
+
 void
 temp_folder_manage(struct temp_folder *t)
 {
     manage (t) {
-        snprintf(t->path, sizeof(t->path), "/tmp/doorbell-XXXXXX");
-        if (!mkdtemp(t->path)) {
-            tell(t, errno);
+        int error = make(t);
+        if (error) {
+            tell(t, error);
             return;
         }
         yield(t);

@@ -14,10 +14,11 @@
 struct temp_folder {
     enum with_at at;
     int *error; /* or NULL; why it was not made, or is still there */
-    char path[64];
+    char path[256];
 };
 
-/* Makes it below /tmp, for this user only.  Links in it are removed, and not
+/* Makes it below $TMPDIR, or /tmp, for this user only; ENAMETOOLONG when that has
+ * no room in path.  Links in it are removed, and not
  * what they point to; file systems mounted in it are left alone.
  */
 void temp_folder_manage(struct temp_folder *t);
