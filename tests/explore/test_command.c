@@ -39,6 +39,29 @@ TEST(explore, says_partial_when_it_does_not_finish)
     check(o.status == 0 && strstr(o.out, "PARTIAL, no fault"), "%s", o.out);
 }
 
+static size_t
+longest_line(const char *text)
+{
+    size_t longest = 0;
+
+    for (; *text; text += strcspn(text, "\n"), text += *text == '\n')
+        if (strncmp(text, "again", 5) && strcspn(text, "\n") > longest &&
+            *text == ' ')
+            longest = strcspn(text, "\n");
+    return longest;
+}
+
+TEST(explore, tells_a_story_in_as_many_columns_as_there_are)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "--columns 80 -C silent -s close %s", FAULTY);
+    check(o.status == 1 && strstr(o.out, "step  thread\n"), "%s", o.out);
+    check(longest_line(o.out) <= 80, "%s", o.out);
+    run_program(&o, "explore", "--columns 0 -C silent -s close %s", FAULTY);
+    check(longest_line(o.out) > 100, "%s", o.out);
+}
+
 /* By schedules, and not by seconds: the same on a slow machine. */
 TEST(explore, says_partial_when_its_budget_is_spent)
 {

@@ -4,6 +4,8 @@
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "die.h"
 #include "explore/command/options.h"
@@ -30,6 +32,7 @@ enum {
     KEY_JSON,
     KEY_SVG,
     KEY_TERSE,
+    KEY_COLUMNS,
     KEY_LIST
 };
 
@@ -81,6 +84,10 @@ static const struct argp_option table[] = {
      "Tell in the story what becomes of these global variables", 5},
     {"json", KEY_JSON, "FILE", 0, "Write the story of a fault as events", 5},
     {"svg", KEY_SVG, "FILE", 0, "Draw it", 5},
+    {"columns", KEY_COLUMNS, "N", 0,
+     "Tell it in lines of N characters, without a column for each thread where "
+     "that takes more (the terminal's, or $COLUMNS; else 0: no limit)",
+     5},
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
     {0}};
 
@@ -183,6 +190,9 @@ parse_luck(struct options *o, int key, char *value, struct argp_state *state)
     case KEY_SVG:
         o->svg = value;
         return 0;
+    case KEY_COLUMNS:
+        o->width = number(state, value, 0, 10000);
+        return 0;
     case KEY_TERSE:
         o->tells = false;
         return 0;
@@ -240,6 +250,20 @@ parse(int key, char *value, struct argp_state *state)
     }
 }
 
+static size_t
+terminal_width(void)
+{
+    struct winsize size;
+    const char *columns = getenv("COLUMNS");
+    uint64_t width = 0;
+
+    if (columns && !parse_number(columns, 0, 10000, &width))
+        return width;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+        return 0;
+    return size.ws_col;
+}
+
 void
 options_parse(struct options *o, int argc, char **argv)
 {
@@ -262,6 +286,7 @@ options_parse(struct options *o, int argc, char **argv)
                           .schedules = 10000,
                           .depth = 3,
                           .limit_s = 60,
+                          .width = terminal_width(),
                           .tells = true};
     argp_parse(&argp, argc, argv, 0, NULL, o);
 }

@@ -33,6 +33,7 @@ struct options {
     const char *watch;      /* variables that it tells of, or NULL */
     bool strict;            /* each of its steps must be possible */
     const char *json, *svg; /* files for the story, or NULL */
+    size_t width;           /* of a line of it, or 0: as wide as it is */
     bool tells;             /* the story of a fault, in columns */
 };
 

@@ -9,6 +9,9 @@
 /* A story longer than LONG is one that does not end: its beginning is told. */
 enum { COLUMN = 25, WORDS = 64, LONG = 400, BEGINNING = 50 };
 
+/* What stands left of the columns, and right of them in most lines. */
+enum { STEP = 6, PLACE = 30, NAME = 12 };
+
 /* The thread that the step has woken, or -1. */
 int
 line_wakes(const struct record *r, const struct line *line)
@@ -130,17 +133,52 @@ write_line(const struct record *r, const struct line *line, FILE *out)
     fputc('\n', out);
 }
 
-void
-columns_write(const struct record *r, FILE *out)
+/* Without columns, where there is no room for them: the name in each line, and
+ * as much of the place as fits.
+ */
+static void
+write_narrow(const struct record *r, const struct line *line, size_t width,
+             FILE *out)
+{
+    char words[2 * WORDS], text[4 * WORDS], where[4 * WORDS] = "";
+    const struct place *place = place_of(line->frames.return_to[0]);
+
+    line_words(r, line, words, sizeof(words));
+    if (*place->file)
+        snprintf(where, sizeof(where), "  %s:%u %s", place->file, place->line,
+                 place->function);
+    int n = snprintf(text, sizeof(text), "%4zu  %-*s %s", line->step, NAME,
+                     r->tasks[line->task], words);
+    int at = (int)width > n ? (int)width : n;
+    fprintf(out, "%s%.*s\n", text, at - n, where);
+}
+
+static void
+write_head(const struct record *r, FILE *out)
 {
     fprintf(out, "step  ");
     for (unsigned t = 0; t < r->n_tasks; t++)
         if (column_of(r, t + 1) > column_of(r, t))
             fprintf(out, "%-*s", COLUMN, r->tasks[t]);
     fputc('\n', out);
+}
+
+void
+columns_write(const struct record *r, size_t width, FILE *out)
+{
+    bool narrow =
+        width && STEP + column_of(r, TASKS_MAX) * COLUMN + PLACE > width;
     size_t told = r->n > LONG ? BEGINNING : r->n;
+
+    if (narrow)
+        fprintf(out, "step  thread\n");
+    else
+        write_head(r, out);
     for (size_t i = 0; i < told; i++)
-        write_line(r, &r->lines[i], out);
+        if (narrow)
+            write_narrow(r, &r->lines[i], width, out);
+        else
+            write_line(r, &r->lines[i], out);
     if (told < r->n)
         fprintf(out, " ...  and so on, to step %zu\n", engine.n_steps);
 }

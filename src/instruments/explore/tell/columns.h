@@ -8,7 +8,7 @@
 
 #include "explore/tell/record.h"
 
-void columns_write(const struct record *r, FILE *out);
+void columns_write(const struct record *r, size_t width, FILE *out);
 
 /* Of a deadlock or livelock: what each waits for, and what could have woken it. */
 void stuck_write(const struct record *r, FILE *out);

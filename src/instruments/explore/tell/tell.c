@@ -108,7 +108,7 @@ report_story(const struct subject *subject, struct session *s)
     s->fault = engine.fault;
     if (subject->options->tells) {
         write_verdict(s);
-        columns_write(&record, stdout);
+        columns_write(&record, subject->options->width, stdout);
         if (engine.fault)
             printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
         stuck_write(&record, stdout);
