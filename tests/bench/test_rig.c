@@ -165,5 +165,5 @@ TEST(rig, refuses_what_makes_no_sense)
     refuses("--contender waiting --items 0", "'0' is out of range");
     refuses("--contender waiting --every 1", "not a duration");
     refuses("--contender waiting --place three", "'three'");
-    refuses("--contender polling --capacity 3", "create");
+    refuses("--contender polling --capacity 3", "does not offer capacity 3");
 }
