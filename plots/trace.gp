@@ -12,5 +12,5 @@ set bmargin 4
 set xtics font ",12"
 plot data using "looks":xtic(sprintf("%s\n%s", strcol("program"), strcol("worker"))) \
        lc rgb PLAIN title "looks into the queue", \
-     data using "in_vain" lc rgb POLL title "in vain, and napped", \
+     data using "in_vain" lc rgb POLL title "empty, and napped", \
      data using "sleeps" lc rgb BLOCK title "sleeps (naps, or waits for a bell)"

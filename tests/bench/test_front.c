@@ -82,7 +82,7 @@ find(const char *name)
     return 0;
 }
 
-/* The tiers, soonest first, as "b / a,c": groups in the field's order. */
+/* The tiers, lowest delay first, as "b / a,c": groups in the field's order. */
 static void
 advises(const char *wanted)
 {

@@ -1,7 +1,7 @@
 /* What has come by the time that a deadline has passed is still taken.
  * SPDX-License-Identifier: MIT
  *
- * The test holds the lock until the deadline is over and makes the hope come
+ * The test holds the lock until the deadline is over and makes the condition come
  * true without ringing: the wait can end only by its deadline, and must then
  * look at the queue before it reports ETIMEDOUT.
  */

@@ -48,7 +48,7 @@ TEST(pass_on, a_put_without_memory_wakes_the_next_putter)
     over_capacities(woken_put_fails);
 }
 
-/* One times out about when an item comes; the other one waits for ever. */
+/* One times out about when an item comes; the other one waits forever. */
 static void
 timed_out_get(size_t capacity)
 {

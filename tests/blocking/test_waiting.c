@@ -123,7 +123,7 @@ TEST(waiting, each_get_wakes_a_putter)
     over_capacities(wakes_every_putter);
 }
 
-/* The slides' deadlock: who gets before putting, alone, waits for ever. */
+/* The slides' deadlock: a thread that gets before it puts, alone, waits forever. */
 static void
 get_first_alone(size_t capacity)
 {

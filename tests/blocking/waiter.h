@@ -3,7 +3,7 @@
  *
  *     struct waiter w;
  *     waiter_start(&w, &q, GET, NULL);      it now truly waits
- *     ... make its hope come true ...
+ *     ... make its condition true ...
  *     check(waiter_end(&w) == 0, ...);
  *
  * That a thread waits is known from the queue itself: it counts who waits

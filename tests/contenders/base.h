@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * It is a rung of the ladder, and counts tasks beside it.  A fault is known by
- * its contender's name; whoever plants it writes one function anew.
+ * its contender's name; a fault is one function written anew.
  */
 #ifndef DOORBELL_TESTS_CONTENDERS_BASE_H
 #define DOORBELL_TESTS_CONTENDERS_BASE_H

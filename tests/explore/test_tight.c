@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * It was woken for a place that it does not take.  Unless it passes the ring
- * on, another producer sleeps beside that place for ever; which takes three
+ * on, another producer sleeps beside that place forever; which takes three
  * producers, one failure at the right moment, and somebody who looks.
  */
 #include <string.h>

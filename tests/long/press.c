@@ -130,7 +130,7 @@ end_after(const struct contender *c, void *queue)
     c->close(queue, NULL, NULL);
 }
 
-/* All ends are joined: what came, from whoever took it, is what went in. */
+/* All ends are joined: what the getters took is what went in. */
 static uint64_t
 judge(const struct end *producers, size_t n, const struct ledger *came,
       char *why)

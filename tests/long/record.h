@@ -3,7 +3,7 @@
  *
  * Each call is stamped before it begins and after it has returned from one
  * counter, so that of two calls that did not overlap the stamps say which was
- * first.  Threads draw their calls: put and get, for ever, until a moment and
+ * first.  Threads draw their calls: put and get, without end, until a moment and
  * never, and size.  When so many calls have returned, or none of them gets on,
  * the queue is closed, with a drop or without; at last it is drained.
  */

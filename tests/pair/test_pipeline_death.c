@@ -1,4 +1,4 @@
-/* Workers that die: nobody waits for ever, and no item is lost.
+/* Workers that die: no thread waits forever, and no item is lost.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* Stands where whoever measures a program stands: at its gate and gauges.
+/* Measures a program at its gate and gauges.
  * SPDX-License-Identifier: MIT
  */
 #include <fcntl.h>

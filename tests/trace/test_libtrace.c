@@ -91,7 +91,7 @@ TEST(libtrace, counts_the_polls_of_polling_exactly)
         if (tsv_sum(o.out, "workers", "empty_looks") == 0)
             continue; /* a poller that always finds something shows nothing */
         check_same("polls", sum_of("poll", 2), "polled_count");
-        check_same("looks in vain", sum_of("poll", 3), "empty_looks");
+        check_same("empty looks", sum_of("poll", 3), "empty_looks");
     }
 }
 
@@ -107,7 +107,7 @@ TEST(libtrace, sees_no_poll_in_blocking_and_counts_its_waits)
 TEST(libtrace, takes_a_producer_with_a_schedule_for_no_poller)
 {
     run_traced("polling", "--items 50 --every 1ms --main-nap 5ms");
-    /* It put 50, and none of the locks for it was a look in vain. */
+    /* It put 50, and none of the locks for it was an empty look. */
     check(strstr(rows, "\nmain\tlock\t50\t0\t"), "%.900s", rows);
 }
 
@@ -214,8 +214,7 @@ TEST(libtrace, takes_a_nap_until_a_moment_for_a_nap)
     run_alone("../test/traced/naps_until", "");
     check(o.status == 0, "status %d: %s", o.status, o.err);
     read_rows();
-    check(sum_of("lock", 3) == 99, "%lld of 99 looks in vain",
-          sum_of("lock", 3));
+    check(sum_of("lock", 3) == 99, "%lld of 99 empty looks", sum_of("lock", 3));
 }
 
 TEST(libtrace, says_at_the_start_what_it_cannot_see)

@@ -10,7 +10,7 @@
 
 static struct outcome o;
 
-/* 100 items and 25 messages: whoever looks in vain wakes more often. */
+/* 100 items and 25 messages: a poller wakes more often. */
 TEST(epoll, waits_for_a_queue_and_a_socket_without_polling)
 {
     run_program(&o, "epoll", "%s", "");

@@ -112,7 +112,7 @@ TEST(turns, are_rung_on_by_who_fails_but_by_no_try)
 
     begin(&noting, 1);
     let_wait(3, 3);
-    check(ladder_get(&q, &item, &at_once) == EAGAIN, "a try in vain");
+    check(ladder_get(&q, &item, &at_once) == EAGAIN, "a try that fails");
     rang(NULL, 0);
     let_wait(3, 3);
     fail_at(FAIL_PUSH, 1);
@@ -120,7 +120,7 @@ TEST(turns, are_rung_on_by_who_fails_but_by_no_try)
     rang(&q.not_full, 1);
     check(!ladder_put(&q, &q, NULL), "put fails");
     let_wait(3, 3);
-    check(ladder_put(&q, &q, &at_once) == EAGAIN, "a try in vain");
+    check(ladder_put(&q, &q, &at_once) == EAGAIN, "a try that fails");
     rang(NULL, 0);
     ladder_close(&q, NULL, NULL);
     check(!ladder_get(&q, &item, NULL), "get fails");

@@ -7,7 +7,7 @@
  * like anybody else.  Items are counted, not told apart: that they keep their
  * order is what src/instruments/explore checks, in the real code.
  *
- * Checked: nobody waits for ever (no state without a way out but the end),
+ * Checked: no thread waits forever (no state without a way out but the end),
  * the queue never holds more than fits, nothing is got that was not put, a
  * join returns at a moment at which all is done, and in the end all is.
  *
@@ -28,7 +28,7 @@
 #define ME (1 << me)
 
 /* With deadlines, and with a close at any moment, who sleeps beside an item is
- * woken after all, and a consumer that goes on for ever takes what another was
+ * woken after all, and a consumer that goes on forever takes what another was
  * not told of.  A patient queue has none of these: its close comes last, and
  * each consumer gets its share.
  */
@@ -59,34 +59,34 @@ inline unlock()
 /* Lets go of the lock and falls asleep as one step; then anything that ends a
  * sleep; then the lock.  `late` tells that time was up.
  */
-inline wait(hope, timed)
+inline wait(condition, timed)
 {
-    atomic { hope = hope | ME; held = false };
+    atomic { condition = condition | ME; held = false };
     if
-    :: atomic { (hope & ME) == 0 -> late = false }
-    :: atomic { timed && (hope & ME) -> hope = hope & ~ME; late = true }
-    :: atomic { n_spurious > 0 && (hope & ME) ->
-                n_spurious--; hope = hope & ~ME; late = false }
+    :: atomic { (condition & ME) == 0 -> late = false }
+    :: atomic { timed && (condition & ME) -> condition = condition & ~ME; late = true }
+    :: atomic { n_spurious > 0 && (condition & ME) ->
+                n_spurious--; condition = condition & ~ME; late = false }
     fi;
     lock()
 }
 
-inline signal(hope)
+inline signal(condition)
 {
     atomic {
         if
-        :: hope & 1 -> hope = hope & ~1
-        :: hope & 2 -> hope = hope & ~2
-        :: hope & 4 -> hope = hope & ~4
-        :: hope & 8 -> hope = hope & ~8
-        :: !(hope & 15) -> skip
+        :: condition & 1 -> condition = condition & ~1
+        :: condition & 2 -> condition = condition & ~2
+        :: condition & 4 -> condition = condition & ~4
+        :: condition & 8 -> condition = condition & ~8
+        :: !(condition & 15) -> skip
         fi
     }
 }
 
-inline broadcast(hope)
+inline broadcast(condition)
 {
-    hope = 0
+    condition = 0
 }
 
 #ifdef ONE_CONDITION

@@ -9,7 +9,7 @@
 
 #include <stdatomic.h>
 
-/* Of those that are held in vain one goes on: of two depths the first named here,
+/* Of those that are held for nothing one goes on: of two depths the first named here,
  * and of one depth the first that came, or for NEWEST_FIRST the last.
  */
 enum depth { OLDEST_FIRST, NEWEST_FIRST, DEEPLY };

@@ -1,4 +1,4 @@
-/* What belongs to a thread stays its own, whoever goes on in between.  HOW: 1 errno,
+/* What belongs to a thread stays its own, whichever goes on in between.  HOW: 1 errno,
  * 2 a variable of each thread, 3 one whose address another thread has, 4 the same,
  * found by the thread's register.
  * SPDX-License-Identifier: MIT

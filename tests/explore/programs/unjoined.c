@@ -1,7 +1,7 @@
 /* Threads that nobody joins go on until the program ends, and main's end is not
  * their first turn.  HOW: 1 main returns, 2 exit, 3 _exit, 4 quick_exit, 5 a
  * function of atexit makes the fault; 6 to 8 have no fault: a thread waits, looks
- * again and again, or naps for ever.
+ * again and again, or naps forever.
  * SPDX-License-Identifier: MIT
  */
 #include <assert.h>

@@ -42,7 +42,7 @@ start_helper(void)
     where = INSIDE;
 }
 
-/* An allocation inside an allocation waits for ever; say so instead. */
+/* An allocation inside an allocation waits forever; say so instead. */
 static void
 refuse(void)
 {

@@ -78,7 +78,7 @@ static const struct argp_option table[] = {
      "Run this one schedule again, and tell its story", 5},
     {"schedule", KEY_SCHEDULE, "FILE", 0,
      "The same from a file, with blanks and # remarks; a step in it that "
-     "cannot be made is an error, and where it ends whoever is at it goes on",
+     "cannot be made is an error, and where it ends the last thread goes on",
      5},
     {"watch", KEY_WATCH, "NAME,...", 0,
      "Tell in the story what becomes of these global variables", 5},
