@@ -64,7 +64,7 @@ use_all(void)
             }
         }
     with (temp_folder, t, .error = &error) {
-        char path[80];
+        char path[288];
         snprintf(path, sizeof(path), "%s/x", t->path);
         with (file, f, .path = path, .mode = "w", .error = &error) {
             fputs("x\n", f);
