@@ -186,13 +186,15 @@ remove_one(const char *path, const struct stat *status, int kind,
     return remove(path);
 }
 
-void
+bool
 results_rescue(struct bench *bench)
 {
     char store[BENCH_PATH + 16];
 
     snprintf(store, sizeof(store), "%s/.store", bench->folder);
     nftw(store, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-    if (!access(bench->folder, F_OK))
-        rename_folder(bench);
+    if (access(bench->folder, F_OK))
+        return false;
+    rename_folder(bench);
+    return true;
 }

@@ -32,9 +32,10 @@ void results_add_series(struct bench *bench, const struct series_row *row);
 void results_end(struct bench *bench);
 
 /* For a run that ended early: removes the store of the photo server, and gives
- * the folder its name; results/latest stays where it was.
+ * the folder its name; results/latest stays where it was.  Returns whether there
+ * was a folder.
  */
-void results_rescue(struct bench *bench);
+bool results_rescue(struct bench *bench);
 
 /* For the files beside: a file in the folder of this run, opened and closed. */
 FILE *results_open(const struct bench *bench, const char *name);

@@ -34,9 +34,9 @@ guard(const struct bench *bench, int from_bench)
     if (n == 1)
         _exit(0);
     mine = *bench;
-    results_rescue(&mine);
-    warn_line("it was killed; what had finished by then is in '%s'",
-              mine.folder);
+    if (results_rescue(&mine))
+        warn_line("it ended early; what had finished by then is in '%s'",
+                  mine.folder);
     _exit(0);
 }
 
