@@ -146,6 +146,6 @@ TEST(contenders, early_return_is_named)
 #ifdef SAN_thread
 TEST(contenders, data_race_is_named)
 {
-    is_named("races", "ends with status 66");
+    is_named("races", "ended with status 66");
 }
 #endif
