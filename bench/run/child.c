@@ -207,7 +207,7 @@ read_some(int fd, char *text, size_t size, size_t *used)
 }
 
 /* Reads until the program has ended; a process that it left behind may hold its
- * stdout open.  One that goes on for too long without a word is killed.
+ * stdout open, or print without end: one read takes all that a pipe holds.
  */
 static void
 read_output(struct child *child)
@@ -220,11 +220,10 @@ read_output(struct child *child)
         struct pollfd output = {.fd = child->output, .events = POLLIN};
         ends = process_has_ended(child->pid) || is_stopped(child) ||
                clock_now_ns() >= until_ns;
-        while (
-            poll(&output, 1, ends ? 0 : LOOK_MS) > 0 &&
-            read_some(child->output, child->text, sizeof(child->text), &used))
-            until_ns = clock_now_ns() + child->limit_ms * NS_PER_MS;
-        if (!ends && output.revents)
+        if (poll(&output, 1, ends ? 0 : LOOK_MS) > 0 &&
+            !read_some(child->output, child->text, sizeof(child->text),
+                       &used) &&
+            !ends)
             process_wait(child->pid, LOOK_MS); /* stdout is closed */
     }
 }

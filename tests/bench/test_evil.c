@@ -3,6 +3,7 @@
  */
 #include <stdio.h>
 
+#include "bench/run/child.h"
 #include "folder.h"
 #include "test.h"
 
@@ -66,6 +67,22 @@ TEST(evil, that_floods_stderr_is_struck_off)
 TEST(evil, that_leaks_is_struck_off)
 {
     is_struck_off("leaks", OF_A_LEAK);
+}
+
+TEST(evil, program_that_prints_without_end_is_ended)
+{
+    static struct child child;
+    char path[PATH_BYTES + 16];
+
+    make_folder();
+    write_file("shouts", "#!/bin/sh\nexec yes\n");
+    check(shell("chmod +x $D/shouts") == 0, "chmod");
+    snprintf(path, sizeof(path), "%s/shouts", folder);
+    child.limit_ms = 300;
+    check(child_start(&child, path, "", 0) == 0, "fork");
+    child_finish(&child);
+    check(child.was_killed, "status %d", child.status);
+    remove_folder();
 }
 
 /* Only a process of its own can put in order what a killed bench leaves. */
