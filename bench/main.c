@@ -132,11 +132,15 @@ print_verdict(const struct bench *bench)
 static void
 print_foot(const struct bench *bench)
 {
+    double took_s = (double)(clock_now_ns() - bench->start_ns) / NS_PER_S;
+
+    if (took_s > bench->budget_s * 1.1 + 1)
+        printf("\nThe fewest rounds that can be judged took longer than the "
+               "budget of %.0f s.\n",
+               bench->budget_s);
     printf("\n%zu program runs, %zu of them noisy, %.0f s.  Intervals, the "
            "machine and the\ninstrument's own cost: %s/summary.md\n",
-           bench->n_runs, bench->n_noisy,
-           (double)(clock_now_ns() - bench->start_ns) / NS_PER_S,
-           bench->folder);
+           bench->n_runs, bench->n_noisy, took_s, bench->folder);
 }
 
 static int

@@ -1,6 +1,8 @@
 /* The advice in words.
  * SPDX-License-Identifier: MIT
  */
+#include <string.h>
+
 #include "advice.h"
 #include "bench/report/table.h"
 
@@ -71,22 +73,36 @@ print_regime(const struct front *front, const struct advice *advice, FILE *out)
         print_tier(front, &advice->answer.tiers[i], advice->percent[i], out);
 }
 
+/* Those that one of the others dominates, on one line. */
 static void
-print_never(const struct bench *bench, const struct advices *all, FILE *out)
+print_dominated(const struct bench *bench, const struct advices *all,
+                const char *dominator, FILE *out)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < bench->field.n; i++) {
         const struct entrant *e = &bench->field.all[i];
-        const char *dominator = advice_against(all, e);
-        if (!dominator)
-            continue;
-        if (!n++)
-            fputs(all->n == all->n_regimes ? "never:\n"
-                                           : "at none of these rates:\n",
-                  out);
-        fprintf(out, "  %s (%s is better)\n", e->contender->name, dominator);
+        const char *by = advice_against(all, e);
+        if (by && strcmp(by, dominator) == 0)
+            fprintf(out, "%s%s", n++ ? ", " : "  ", e->contender->name);
     }
+    if (n)
+        fprintf(out, " (%s is better)\n", dominator);
+}
+
+static void
+print_never(const struct bench *bench, const struct advices *all, FILE *out)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < bench->field.n && !any; i++)
+        any = advice_against(all, &bench->field.all[i]);
+    if (any)
+        fputs(all->n == all->n_regimes ? "never:\n"
+                                       : "at none of these rates:\n",
+              out);
+    for (size_t i = 0; i < bench->field.n && any; i++)
+        print_dominated(bench, all, bench->field.all[i].contender->name, out);
 }
 
 void

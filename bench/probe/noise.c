@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -89,6 +90,14 @@ run_canary_once(void)
     return clock_now_ns() - start_ns;
 }
 
+static int
+compare_ns(const void *left, const void *right)
+{
+    const int64_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
 /* The best of a few in a row: the first finds the caches cold, and a core that
  * has just been woken.
  */
@@ -104,14 +113,24 @@ run_canary(void)
     return best_ns;
 }
 
+/* This one over the median of the last ones, itself among them. */
+static double
+against_usual(struct noise *noise, int64_t canary_ns)
+{
+    int64_t sorted[NOISE_CANARIES];
+
+    noise->canaries_ns[noise->n_canaries++ % NOISE_CANARIES] = canary_ns;
+    size_t n =
+        noise->n_canaries < NOISE_CANARIES ? noise->n_canaries : NOISE_CANARIES;
+    memcpy(sorted, noise->canaries_ns, n * sizeof(*sorted));
+    qsort(sorted, n, sizeof(*sorted), compare_ns);
+    return (double)canary_ns / (double)sorted[n / 2];
+}
+
 void
 noise_begin(struct noise *noise)
 {
-    int64_t canary_ns = run_canary();
-
-    if (!noise->best_canary_ns || canary_ns < noise->best_canary_ns)
-        noise->best_canary_ns = canary_ns;
-    noise->canary = (double)canary_ns / (double)noise->best_canary_ns;
+    noise->canary = against_usual(noise, run_canary());
     read_ticks(&noise->steal_ticks, &noise->busy_ticks);
     noise->own_ns = read_own_ns(noise->server);
     noise->n_throttled = cgroup_throttled(CGROUP_SELF, CGROUP_ROOT);

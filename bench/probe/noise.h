@@ -4,7 +4,8 @@
  * Noise is measured: the host's steal, the kernel's CPU
  * pressure, what other programs use meanwhile, the quota of the control group,
  * and a canary, a short loop of always the same work that a quiet machine does
- * in always the same time.
+ * in always the same time.  A core's clock goes up and down, so the canary is
+ * held against the median of the last ones, not against the best.
  */
 #ifndef DOORBELL_BENCH_PROBE_NOISE_H
 #define DOORBELL_BENCH_PROBE_NOISE_H
@@ -13,18 +14,22 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { NOISE_FOREIGN = 25 }; /* percent of a core */
+enum {
+    NOISE_FOREIGN = 25, /* percent of a core */
+    NOISE_CANARIES = 31
+};
 
 struct noise {
     /* Of the time from noise_begin to noise_end; NAN: not available. */
     double steal_percent;
     double pressure_percent; /* some thread waited for a CPU, perhaps ours */
-    double canary;           /* its time over the best so far: 1 is quiet */
+    double canary; /* its time over the median of the last: 1 is quiet */
     /* Of one core: what other programs used, what the bench and its children. */
     double foreign_percent, own_percent;
     double throttled; /* periods in which a quota was used up */
 
-    int64_t best_canary_ns; /* all below is the file's own */
+    int64_t canaries_ns[NOISE_CANARIES]; /* all below is the file's own */
+    size_t n_canaries;                   /* that were run so far */
     int64_t at_ns, steal_ticks, pressure_us, busy_ticks, own_ns, n_throttled;
     pid_t server; /* a child that outlives the run; 0 without one */
 };
@@ -33,7 +38,7 @@ struct noise {
 void noise_begin(struct noise *noise);
 void noise_end(struct noise *noise);
 
-/* More than 2 % stolen, a canary that took 25 % longer than its best, other
+/* More than 2 % stolen, a canary that took 25 % longer than is usual, other
  * programs that used more than 25 % of a core, or a period that was throttled.
  */
 bool noise_is_noisy(const struct noise *noise);
