@@ -53,7 +53,7 @@ BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
   report timeline))
 PAGES := sequential polling blocking
 PAIR := polling blocking
-CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting mine-c \
+CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(call objects,src/waiting/*.c)
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
@@ -136,6 +136,7 @@ $(B)/image.so: $(IMAGE) $(COMMON)
 $(B)/contenders/polling.so: $(B)/polling/polling/contender.o $(B)/polling/polling/queue.o
 $(B)/contenders/blocking.so: $(B)/blocking/blocking/contender.o $(blocking_OBJECTS)
 $(B)/contenders/waiting.so: $(WAITING)
+$(B)/contenders/ring.so: $(call objects,src/ring/*.c)
 $(B)/contenders/%.so: $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -Wl,--version-script=src/contender.map -o $@ $(filter %.o,$^)

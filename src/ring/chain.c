@@ -1,0 +1,77 @@
+/* The chain of segments that the items lie in.
+ * SPDX-License-Identifier: MIT
+ *
+ * The tail appends segments, the head leaves them behind.  One that was left is
+ * kept for the tail; with it in hand a queue of a steady length asks for no
+ * memory.  What the tail wrote the head reads only after it has seen the position
+ * published, so nothing here needs an order of its own.
+ */
+#include <stdlib.h>
+
+#include "ring/inside.h"
+
+static bool
+append(struct ring *r)
+{
+    struct segment *new = atomic_exchange(&r->spare, NULL);
+
+    if (!new)
+        new = malloc(sizeof(*new));
+    if (!new)
+        return false;
+    new->next = NULL;
+    if (r->tail.segment)
+        r->tail.segment->next = new;
+    else
+        r->first = new;
+    r->tail.segment = new;
+    r->tail.at = 0;
+    return true;
+}
+
+static void
+leave_behind(struct ring *r)
+{
+    struct segment *old = r->head.segment;
+
+    r->head.segment = old ? old->next : r->first;
+    r->head.at = 0;
+    if (old)
+        free(atomic_exchange(&r->spare, old));
+}
+
+size_t
+chain_write(struct ring *r, void *const *items, size_t n)
+{
+    size_t written = 0;
+
+    while (written < n) {
+        if (r->tail.at == SEGMENT_ITEMS && !append(r))
+            break;
+        r->tail.segment->items[r->tail.at++] = items[written++];
+    }
+    return written;
+}
+
+void
+chain_read(struct ring *r, void **items, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (r->head.at == SEGMENT_ITEMS)
+            leave_behind(r);
+        items[i] = r->head.segment->items[r->head.at++];
+    }
+}
+
+void
+chain_free(struct ring *r)
+{
+    struct segment *at = r->head.segment ? r->head.segment : r->first;
+
+    while (at) {
+        struct segment *next = at->next;
+        free(at);
+        at = next;
+    }
+    free(r->spare);
+}

@@ -1,0 +1,53 @@
+/* How long to look before a sleep, and how: learned from the last waits.
+ * SPDX-License-Identifier: MIT
+ *
+ * A sleep and its wake-up cost some microseconds.  A wait that is shorter than
+ * that is better spent looking; a longer one is better slept, and a thread cannot
+ * know which it will be.  To look for as long as a sleep costs, and then sleep,
+ * is at most twice as bad as knowing (Karlin, Li, Manasse and Owicki, SOSP 1991).
+ * This does better where the next wait is like the last ones: it keeps a mean of
+ * how long they were, looks for twice the mean while that is short, and sleeps at
+ * once when it is long.
+ *
+ * What is learned is the length of the wait, not of the sleep: a ringer notes when
+ * it rang.  From there to the waking is what looking would have saved, so it must
+ * not count against looking.
+ *
+ * Where to look from: a thread that looks keeps its core.  If the thread that it
+ * waits for ran on another core lately, it spins.  If that was its own core, the
+ * other cannot go on meanwhile, so each look gives the core away (sched_yield).
+ */
+#ifndef DOORBELL_RING_LOOK_H
+#define DOORBELL_RING_LOOK_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "clock.h"
+
+struct condition;
+
+/* A mean above this sleeps at once. */
+#define LOOK_NS (20 * NS_PER_US)
+
+struct look {
+    atomic_llong
+        mean_ns;         /* of the last waits; a lost update is a lost lesson */
+    atomic_llong end_ns; /* when the condition last became true for a sleeper */
+    atomic_ullong looks; /* that found nothing */
+};
+
+/* Returns whether the condition may hold now; false: it is time to sleep. */
+bool look_for_a_while(struct look *look, const struct condition *condition,
+                      int peer_cpu, int64_t start_ns,
+                      const struct timespec *deadline);
+
+/* The ringer's: a sleeper's wait ends now. */
+void look_note_end(struct look *look);
+
+/* The sleeper's, after it: its wait began at start_ns. */
+void look_learn_from_sleep(struct look *look, int64_t start_ns);
+
+#endif

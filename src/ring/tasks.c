@@ -1,0 +1,66 @@
+/* Is it done?
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+
+#include "deadline.h"
+#include "must.h"
+#include "ring/inside.h"
+
+static bool
+is_all_done(void *ring)
+{
+    return ring_unfinished(ring) == 0;
+}
+
+size_t
+tasks_count_done(struct ring *r, size_t n)
+{
+    must(pthread_mutex_lock(&r->tasks));
+    size_t unfinished = ring_unfinished(r);
+    size_t counted = n < unfinished ? n : unfinished;
+    if (counted)
+        atomic_fetch_add(&r->n_done, counted);
+    if (counted && is_all_done(r))
+        doorbell_ring_all(&r->all_done);
+    must(pthread_mutex_unlock(&r->tasks));
+    return counted;
+}
+
+int
+ring_task_done(struct ring *r)
+{
+    return tasks_count_done(r, 1) ? 0 : EINVAL;
+}
+
+/* What is done was put before: read in this order, it is never less than 0. */
+size_t
+ring_unfinished(struct ring *r)
+{
+    bool closed;
+    size_t n_done = atomic_load(&r->n_done);
+
+    return ring_n_put(r, &closed) - n_done;
+}
+
+int
+ring_join_until(struct ring *r, const struct timespec *deadline)
+{
+    const struct condition all_done = {is_all_done, r};
+    int late = 0;
+
+    if (!deadline_is_valid(deadline))
+        return EINVAL;
+    while (!is_all_done(r)) {
+        if (late || deadline_is_never(deadline))
+            return late ? late : EAGAIN;
+        late = doorbell_wait(&r->all_done, &all_done, -1, deadline);
+    }
+    return 0;
+}
+
+void
+ring_join(struct ring *r)
+{
+    ring_join_until(r, NULL);
+}
