@@ -8,13 +8,14 @@ $(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
 
 # The contenders again, compiled so that the explorer sees every access of
 # memory: as for ThreadSanitizer, but linked without its library.
-EXPLORED := $(patsubst %,$(B)/explored/%.so,blocking polling waiting)
+EXPLORED := $(patsubst %,$(B)/explored/%.so,blocking polling waiting ring)
 seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/base/*.c src/pipeline/*.c))
 $(B)/explored/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/blocking.so: $(call seen,$(wildcard src/blocking/*.c))
 $(B)/explored/polling.so: $(call seen,$(addprefix src/polling/,contender.c queue.c))
 $(B)/explored/waiting.so: $(call seen,$(wildcard src/waiting/*.c))
+$(B)/explored/ring.so: $(call seen,$(wildcard src/ring/*.c))
 $(B)/explored/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map -o $@ $^
