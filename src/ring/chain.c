@@ -10,8 +10,8 @@
 
 #include "ring/inside.h"
 
-static bool
-append(struct ring *r)
+bool
+chain_append(struct ring *r)
 {
     struct segment *new = atomic_exchange(&r->spare, NULL);
 
@@ -29,8 +29,8 @@ append(struct ring *r)
     return true;
 }
 
-static void
-leave_behind(struct ring *r)
+void
+chain_leave(struct ring *r)
 {
     struct segment *old = r->head.segment;
 
@@ -38,29 +38,6 @@ leave_behind(struct ring *r)
     r->head.at = 0;
     if (old)
         free(atomic_exchange(&r->spare, old));
-}
-
-size_t
-chain_write(struct ring *r, void *const *items, size_t n)
-{
-    size_t written = 0;
-
-    while (written < n) {
-        if (r->tail.at == SEGMENT_ITEMS && !append(r))
-            break;
-        r->tail.segment->items[r->tail.at++] = items[written++];
-    }
-    return written;
-}
-
-void
-chain_read(struct ring *r, void **items, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (r->head.at == SEGMENT_ITEMS)
-            leave_behind(r);
-        items[i] = r->head.segment->items[r->head.at++];
-    }
 }
 
 void

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "must.h"
 #include "ring/doorbell.h"
 #include "ring/ring.h"
 
@@ -45,8 +46,19 @@ struct ring {
 };
 
 /* Nothing is touched after end_unlock, unless by promise the end has no lock. */
-void end_lock(struct end *end);
-void end_unlock(struct end *end);
+static inline void
+end_lock(struct end *end)
+{
+    if (!end->is_alone)
+        must(pthread_mutex_lock(&end->lock));
+}
+
+static inline void
+end_unlock(struct end *end)
+{
+    if (!end->is_alone)
+        must(pthread_mutex_unlock(&end->lock));
+}
 
 /* Once in some items: where this end is used. */
 static inline void
@@ -65,13 +77,38 @@ ring_n_put(struct ring *r, bool *closed)
     return word / 2;
 }
 
+/* The chain goes on: a segment behind the tail's (false: no memory), and the one
+ * behind the head's, which is left behind.
+ */
+bool chain_append(struct ring *r);
+void chain_leave(struct ring *r);
+
 /* For the holder of the tail: writes up to n items behind each other, and returns
  * how many; fewer when there is no memory.
  */
-size_t chain_write(struct ring *r, void *const *items, size_t n);
+static inline size_t
+chain_write(struct ring *r, void *const *items, size_t n)
+{
+    size_t written = 0;
+
+    while (written < n) {
+        if (r->tail.at == SEGMENT_ITEMS && !chain_append(r))
+            break;
+        r->tail.segment->items[r->tail.at++] = items[written++];
+    }
+    return written;
+}
 
 /* For the holder of the head: reads n items, which must be there. */
-void chain_read(struct ring *r, void **items, size_t n);
+static inline void
+chain_read(struct ring *r, void **items, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (r->head.at == SEGMENT_ITEMS)
+            chain_leave(r);
+        items[i] = r->head.segment->items[r->head.at++];
+    }
+}
 
 /* Gives all of it back. */
 void chain_free(struct ring *r);

@@ -7,37 +7,49 @@
 #include "ring/doorbell.h"
 #include "waiting/ways.h"
 
-/* The clock is read once in so many looks.  No wait counts as longer than four
- * times what is worth looking for: a night of idling is unlearned in ten waits.
+/* The clock is read once in so many looks.  A core is given away so many times:
+ * by then each thread that can run on it has had its turn, or there is none.
  */
-enum { LOOKS_AT_CLOCK = 16, WEIGHT = 8, LONGEST = 4 };
+enum { LOOKS_AT_CLOCK = 16, YIELDS = 4, WEIGHT = 8 };
+
+/* No wait counts as longer, so that a night of idling is soon unlearned. */
+#define LONGEST_NS (4 * LOOK_SHARED_NS)
 
 static void
 learn(struct look *look, int64_t lasted_ns)
 {
     long long mean = atomic_load_explicit(&look->mean_ns, memory_order_relaxed);
 
-    if (lasted_ns > LONGEST * LOOK_NS)
-        lasted_ns = LONGEST * LOOK_NS;
+    if (lasted_ns > LONGEST_NS)
+        lasted_ns = LONGEST_NS;
     atomic_store_explicit(&look->mean_ns, mean + (lasted_ns - mean) / WEIGHT,
                           memory_order_relaxed);
 }
 
-/* One reading of the clock: some looks, or one where each gives the core away. */
-static bool
-look_some(const struct condition *condition, bool shares_core,
-          unsigned long long *looks)
+/* Both return how many looks found nothing; *found: whether the last did. */
+static unsigned
+spin_until(const struct condition *condition, int64_t until_ns, bool *found)
 {
-    for (int i = 0; i < (shares_core ? 1 : LOOKS_AT_CLOCK); i++) {
-        if (condition->holds(condition->of))
-            return true;
-        ++*looks;
-        if (shares_core)
-            sched_yield();
-        else
-            cpu_pause();
+    unsigned looks = 0;
+
+    while (!(*found = condition->holds(condition->of))) {
+        if (++looks % LOOKS_AT_CLOCK == 0 && clock_now_ns() >= until_ns)
+            break;
+        cpu_pause();
     }
-    return false;
+    return looks;
+}
+
+static unsigned
+give_way(const struct condition *condition, bool *found)
+{
+    unsigned looks = 0;
+
+    while (!(*found = condition->holds(condition->of)) && looks < YIELDS) {
+        sched_yield();
+        looks++;
+    }
+    return looks;
 }
 
 bool
@@ -46,21 +58,17 @@ look_for_a_while(struct look *look, const struct condition *condition,
                  const struct timespec *deadline)
 {
     long long mean = atomic_load_explicit(&look->mean_ns, memory_order_relaxed);
-    unsigned long long looks = 0;
     bool shares_core = peer_cpu == sched_getcpu();
-    bool found = false;
+    bool found;
 
-    if (mean > LOOK_NS)
+    if (mean > (shares_core ? LOOK_SHARED_NS : LOOK_NS))
         return false;
-    int64_t now_ns = start_ns;
     int64_t until_ns = deadline_or_in(deadline, start_ns, 2 * mean + NS_PER_US);
-    while (!found && now_ns < until_ns) {
-        found = look_some(condition, shares_core, &looks);
-        now_ns = clock_now_ns();
-    }
+    unsigned looks = shares_core ? give_way(condition, &found)
+                                 : spin_until(condition, until_ns, &found);
     atomic_fetch_add_explicit(&look->looks, looks, memory_order_relaxed);
     if (found)
-        learn(look, now_ns - start_ns);
+        learn(look, clock_now_ns() - start_ns);
     return found;
 }
 

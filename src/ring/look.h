@@ -15,7 +15,9 @@
  *
  * Where to look from: a thread that looks keeps its core.  If the thread that it
  * waits for ran on another core lately, it spins.  If that was its own core, the
- * other cannot go on meanwhile, so each look gives the core away (sched_yield).
+ * other cannot go on meanwhile, so each look gives the core away (sched_yield), a
+ * few times.  That costs no more than the switch which a sleep needs as well, so
+ * it is worth trying for longer waits.
  */
 #ifndef DOORBELL_RING_LOOK_H
 #define DOORBELL_RING_LOOK_H
@@ -30,7 +32,10 @@
 struct condition;
 
 /* A mean above this sleeps at once. */
-#define LOOK_NS (20 * NS_PER_US)
+#ifndef LOOK_NS
+#define LOOK_NS        (20 * NS_PER_US)
+#define LOOK_SHARED_NS (250 * NS_PER_US)
+#endif
 
 struct look {
     atomic_llong

@@ -7,20 +7,6 @@
 #include "must.h"
 #include "ring/inside.h"
 
-void
-end_lock(struct end *end)
-{
-    if (!end->is_alone)
-        must(pthread_mutex_lock(&end->lock));
-}
-
-void
-end_unlock(struct end *end)
-{
-    if (!end->is_alone)
-        must(pthread_mutex_unlock(&end->lock));
-}
-
 static void
 end_init(struct end *end, bool is_alone)
 {
