@@ -86,7 +86,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/test/contenders/unseen.so $(B)/explored/less.so $(UNSEEN) \
   $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
   $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt)) \
-  $(JUDGED)
+  $(JUDGED) $(B)/explored/asleep.so $(RING_FAULTS:%=$(B)/explored/asleep-%.so)
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
   $(BLIND) $(B)/test/traced/allocates $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))

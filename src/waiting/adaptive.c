@@ -3,10 +3,14 @@
  *
  * Keeps a running mean of how long its waits lasted.  While that is short it
  * spins for twice the mean, then parks; once waits are long it parks at once,
- * and spinning is tried again only when a wait turns out short.  Used by:
+ * and spinning is tried again only when a wait turns out short.  A waiter whose
+ * last wake-up came from its own core does not spin: what it waits for can only
+ * happen when it gives the core away.  Used by:
  * glibc's PTHREAD_MUTEX_ADAPTIVE_NP, HotSpot's monitors, KVM's halt polling,
  * which grows and shrinks its budget.
  */
+#include <sched.h>
+
 #include "clock.h"
 #include "ways.h"
 
@@ -27,6 +31,8 @@ budget_ns(struct turn *t)
 {
     int64_t mean = atomic_load_explicit(&t->spin_ns, memory_order_relaxed);
 
+    if (atomic_load_explicit(&t->cpu, memory_order_relaxed) == sched_getcpu())
+        return 0;
     return mean < LONGEST_SPIN_NS / 2 ? mean * 2 + NS_PER_US : 0;
 }
 
@@ -51,9 +57,17 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
+/* Where the waker runs. */
+static void
+wake(struct turn *t, unsigned n)
+{
+    atomic_store_explicit(&t->cpu, sched_getcpu(), memory_order_relaxed);
+    futex_wake(t, n);
+}
+
 const struct way way_adaptive = {
     .name = "adaptive",
     .polls = 1,
     .wait = wait,
-    .wake = futex_wake,
+    .wake = wake,
 };

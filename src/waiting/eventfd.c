@@ -49,12 +49,10 @@ sleep_once(struct turn *t, const struct timespec *deadline)
 static int
 wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
-    while (turn_is_still(t, turn)) {
-        turn_count(&t->parks, 1);
-        if (sleep_once(t, deadline) == ETIMEDOUT)
-            return ETIMEDOUT;
-    }
-    return 0;
+    if (!turn_is_still(t, turn))
+        return 0;
+    turn_count(&t->parks, 1);
+    return sleep_once(t, deadline);
 }
 
 static int

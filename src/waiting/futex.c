@@ -14,18 +14,31 @@
 
 #include "ways.h"
 
-/* FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline. */
+/* Sleeps once: a wake-up that was meant for an earlier waiter must not be kept
+ * in here.  FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline.
+ */
+static int
+sleep_while(struct turn *t, unsigned turn, const struct timespec *deadline)
+{
+    if (!turn_is_still(t, turn))
+        return 0;
+    turn_count(&t->parks, 1);
+    long failed = syscall(SYS_futex, &t->count, FUTEX_WAIT_BITSET_PRIVATE, turn,
+                          deadline, NULL, FUTEX_BITSET_MATCH_ANY);
+    return failed && errno == ETIMEDOUT ? ETIMEDOUT : 0;
+}
+
+/* A waiter that says that it sleeps, and then compares the turn, meets a waker
+ * that advances the turn, and then looks whether one sleeps: whichever comes
+ * second sees the other.
+ */
 int
 futex_wait(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
-    while (turn_is_still(t, turn)) {
-        turn_count(&t->parks, 1);
-        long failed = syscall(SYS_futex, &t->count, FUTEX_WAIT_BITSET_PRIVATE,
-                              turn, deadline, NULL, FUTEX_BITSET_MATCH_ANY);
-        if (failed && errno == ETIMEDOUT)
-            return ETIMEDOUT;
-    }
-    return 0;
+    atomic_fetch_add(&t->n_asleep, 1);
+    int error = sleep_while(t, turn, deadline);
+    atomic_fetch_sub(&t->n_asleep, 1);
+    return error;
 }
 
 static int
@@ -34,10 +47,12 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, futex_wait);
 }
 
+/* A waiter that only looks finds out by itself. */
 void
 futex_wake(struct turn *t, unsigned n)
 {
-    syscall(SYS_futex, &t->count, FUTEX_WAKE_PRIVATE, n, NULL, NULL, 0);
+    if (atomic_load(&t->n_asleep))
+        syscall(SYS_futex, &t->count, FUTEX_WAKE_PRIVATE, n, NULL, NULL, 0);
 }
 
 const struct way way_futex = {

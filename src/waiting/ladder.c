@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <limits.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -71,15 +72,15 @@ signal_watch(int watch)
 
 /* The wake follows the unlock, so that the woken thread finds the lock free. */
 static void
-unlock_and_wake(struct ladder *q, struct turn *turn, unsigned n_waiting)
+unlock_and_wake(struct ladder *q, struct turn *turn, unsigned n)
 {
     bool locked = turn->way->wakes_locked;
 
     if (locked)
-        turn_wake(turn, n_waiting ? 1 : 0);
+        turn_wake(turn, n);
     must(pthread_mutex_unlock(&q->lock));
     if (!locked)
-        turn_wake(turn, n_waiting ? 1 : 0);
+        turn_wake(turn, n);
 }
 
 int
@@ -96,9 +97,9 @@ ladder_put(struct ladder *q, void *item, const struct timespec *deadline)
         error = deque_push(&q->items, item);
     /* A putter that was woken for room and cannot use it wakes the next. */
     struct turn *turn = error ? &q->not_full : &q->not_empty;
-    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(turn);
+    unsigned n = error == EAGAIN ? 0 : turn_advance(turn, 1);
     int watch = error ? -1 : q->watch;
-    unlock_and_wake(q, turn, n_waiting);
+    unlock_and_wake(q, turn, n);
     signal_watch(watch);
     return error;
 }
@@ -116,8 +117,8 @@ ladder_get(struct ladder *q, void **item, const struct timespec *deadline)
     else if (q->closed)
         error = EPIPE;
     struct turn *turn = error ? &q->not_empty : &q->not_full;
-    unsigned n_waiting = error == EAGAIN ? 0 : turn_advance(turn);
-    unlock_and_wake(q, turn, n_waiting);
+    unsigned n = error == EAGAIN ? 0 : turn_advance(turn, 1);
+    unlock_and_wake(q, turn, n);
     return error;
 }
 
@@ -132,8 +133,8 @@ ladder_close(struct ladder *q, void (*drop)(void *context, void *item),
     q->closed = true;
     if (drop)
         dropped = deque_take_all(&q->items);
-    unsigned n_getters = turn_advance(&q->not_empty);
-    unsigned n_putters = turn_advance(&q->not_full);
+    unsigned n_getters = turn_advance(&q->not_empty, UINT_MAX);
+    unsigned n_putters = turn_advance(&q->not_full, UINT_MAX);
     int watch = q->watch;
     must(pthread_mutex_unlock(&q->lock));
     turn_wake(&q->not_empty, n_getters);

@@ -4,8 +4,9 @@
  * A post is remembered when no thread sleeps yet, so it cannot come too early;
  * it may be left over, and then wakes a later waiter for nothing.  A waiter can
  * take the post of another only if it began to wait after the item of that post
- * was put and found the queue empty.  That item is gone then, and no other
- * thread waits for the post.  Used by: Windows queues, RTOS mailboxes.
+ * was put and found the queue empty.  That item is gone then, so the other one
+ * misses nothing; but a post means one wake-up, so it returns and looks, and
+ * does not sleep on.  Used by: Windows queues, RTOS mailboxes.
  */
 #include <errno.h>
 
@@ -27,15 +28,13 @@ destroy(struct turn *t)
 static int
 wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
-    while (turn_is_still(t, turn)) {
-        turn_count(&t->parks, 1);
-        int failed =
-            deadline ? sem_clockwait(&t->semaphore, CLOCK_MONOTONIC, deadline)
+    if (!turn_is_still(t, turn))
+        return 0;
+    turn_count(&t->parks, 1);
+    int failed = deadline
+                     ? sem_clockwait(&t->semaphore, CLOCK_MONOTONIC, deadline)
                      : sem_wait(&t->semaphore);
-        if (failed && errno == ETIMEDOUT)
-            return ETIMEDOUT;
-    }
-    return 0;
+    return failed && errno == ETIMEDOUT ? ETIMEDOUT : 0;
 }
 
 static int

@@ -8,7 +8,7 @@
 int
 turn_init(struct turn *t, const struct way *way)
 {
-    *t = (struct turn){.way = way, .eventfd = -1};
+    *t = (struct turn){.way = way, .eventfd = -1, .cpu = -1};
     return way->init ? way->init(t) : 0;
 }
 
@@ -26,14 +26,20 @@ turn_wait(struct turn *t, pthread_mutex_t *lock,
     t->n_waiting++;
     int error = t->way->wait(t, lock, deadline);
     t->n_waiting--;
+    if (t->n_woken)
+        t->n_woken--;
     return error;
 }
 
 unsigned
-turn_advance(struct turn *t)
+turn_advance(struct turn *t, unsigned n)
 {
-    atomic_fetch_add_explicit(&t->count, 1, memory_order_release);
-    return t->n_waiting;
+    unsigned n_asleep = t->n_waiting - t->n_woken;
+
+    atomic_fetch_add(&t->count, 1);
+    n = n < n_asleep ? n : n_asleep;
+    t->n_woken += n;
+    return n;
 }
 
 void

@@ -30,9 +30,12 @@ struct way;
 
 struct turn {
     const struct way *way;
-    atomic_uint count;   /* advanced under the lock, read by all */
-    unsigned n_waiting;  /* the lock guards it */
-    pthread_cond_t cond; /* each way uses the one that it needs: */
+    atomic_uint count;  /* advanced under the lock, read by all */
+    unsigned n_waiting; /* the lock guards it */
+    unsigned n_woken;   /* of those, the ones that a wake-up is under way to */
+    atomic_uint n_asleep; /* of those, the ones in the kernel: see futex.c */
+    atomic_int cpu;       /* adaptive: where the last wake-up came from */
+    pthread_cond_t cond;  /* each way uses the one that it needs: */
     sem_t semaphore;
     int eventfd;
     atomic_llong spin_ns; /* adaptive: what the last waits have taught */
@@ -74,10 +77,12 @@ void turn_destroy(struct turn *t);
 int turn_wait(struct turn *t, pthread_mutex_t *lock,
               const struct timespec *deadline);
 
-/* Under the lock: the condition may have become true.  Returns how many wait, and so
- * whether turn_wake has to follow the unlock.
+/* Under the lock: the condition may have become true, for n waiters.  Returns
+ * how many of them turn_wake has to wake after the unlock.  A waiter that a
+ * wake-up is under way to is not woken again: what is put before it runs it will
+ * find when it runs.
  */
-unsigned turn_advance(struct turn *t);
+unsigned turn_advance(struct turn *t, unsigned n);
 
 /* Without the lock: wakes n waiters; nothing when n is 0. */
 void turn_wake(struct turn *t, unsigned n);

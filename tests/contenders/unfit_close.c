@@ -41,8 +41,8 @@ wake_some(struct base *b, int getters, int putters)
 {
     must(pthread_mutex_lock(&b->ladder.lock));
     b->ladder.closed = true;
-    turn_advance(&b->ladder.not_empty);
-    turn_advance(&b->ladder.not_full);
+    turn_advance(&b->ladder.not_empty, 0);
+    turn_advance(&b->ladder.not_full, 0);
     must(pthread_mutex_unlock(&b->ladder.lock));
     turn_wake(&b->ladder.not_empty, getters);
     turn_wake(&b->ladder.not_full, putters);

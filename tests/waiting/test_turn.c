@@ -21,9 +21,25 @@ TEST(turn, counts_its_waiter_while_it_waits)
     check(t.n_waiting == 0, "%u wait after it", t.n_waiting);
     check(turn_wait(&t, &lock, NULL) == ETIMEDOUT, "what the way gives");
     pthread_mutex_unlock(&lock);
-    check(turn_advance(&t) == 0, "somebody is said to wait");
+    check(turn_advance(&t, 9) == 0, "somebody is said to wait");
+    turn_destroy(&t);
+}
+
+TEST(turn, wakes_no_waiter_that_a_wake_up_is_under_way_to)
+{
+    pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    struct turn t;
+
+    check(!turn_init(&t, &noting), "init fails");
     t.n_waiting = 3;
-    check(turn_advance(&t) == 3, "three are not said to wait");
+    check(turn_advance(&t, 1) == 1, "the first");
+    check(turn_advance(&t, 9) == 2, "the others");
+    check(turn_advance(&t, 1) == 0, "one is woken twice");
+    t.n_waiting = 0;
+    pthread_mutex_lock(&lock);
+    turn_wait(&t, &lock, NULL);
+    pthread_mutex_unlock(&lock);
+    check(t.n_woken == 2, "one that is back is thought to be on its way");
     turn_destroy(&t);
 }
 

@@ -33,6 +33,7 @@ lock_is_free(void)
 static void
 let_wait(unsigned n_getters, unsigned n_putters)
 {
+    q.not_empty.n_woken = q.not_full.n_woken = 0;
     q.not_empty.n_waiting = n_getters;
     q.not_full.n_waiting = n_putters;
     notes.n_wakes = notes.n_woken = 0;
@@ -47,6 +48,7 @@ rang(const struct turn *turn, unsigned n)
     check(notes.n_wakes == (turn != NULL) && notes.n_woken == n,
           "%u woken in %u rings", notes.n_woken, notes.n_wakes);
     q.not_empty.n_waiting = q.not_full.n_waiting = 0;
+    q.not_empty.n_woken = q.not_full.n_woken = 0;
 }
 
 static void

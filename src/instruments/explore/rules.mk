@@ -20,6 +20,27 @@ $(B)/explored/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map -o $@ $^
 
+# The fast queue that never looks before it sleeps: the doorbell alone; and that,
+# each with a fault planted by an edit.
+RING_FAULTS := $(basename $(notdir $(wildcard tests/explore/ring/*.sed)))
+ASLEEP := -DLOOK_NS=-1 -DLOOK_SHARED_NS=-1
+$(B)/explored/asleep/%.o: src/ring/%.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) $(ASLEEP) -fsanitize=thread -c -o $@ $<
+$(B)/explored/asleep.so: $(patsubst src/ring/%.c,$(B)/explored/asleep/%.o,\
+  $(wildcard src/ring/*.c)) $(call seen,)
+$(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
+  tests/explore/ring/%.sed $(wildcard src/ring/*.[ch]) $(call seen,) \
+  src/instruments/explore/rules.mk
+	$(call say,CC)rm -rf $(@:.so=) && mkdir -p $(@:.so=)/ring && \
+	  for file in src/ring/*.[ch]; do \
+	    sed -f $< $$file > $(@:.so=)/ring/$${file##*/}; done && \
+	  ! diff -rq src/ring $(@:.so=)/ring > /dev/null && \
+	  for file in $(@:.so=)/ring/*.c; do \
+	    $(COMPILE) $(ASLEEP) -I$(@:.so=) -fsanitize=thread -c -o $${file%.c}.o $$file || \
+	      exit 1; done && \
+	  $(LINK) -shared -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
+	    -o $@ $(@:.so=)/ring/*.o $(filter %.o,$^)
+
 $(B)/explored/less.o: tests/contenders/less.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/less.so: $(B)/explored/less.o \
