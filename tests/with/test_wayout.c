@@ -102,11 +102,38 @@ check_by_hand(void)
     check_cells("push", "return", "skipped", "runs");
 }
 
+/* Only where a compiler has it: tried with clang 22. */
+static void
+check_defer(void)
+{
+    static const char *const always[] = {"end",      "return",   "break",
+                                         "continue", "goto out", "error code"};
+    static const char *const by_thread[] = {"pthread_exit", "pthread_cancel"};
+    const char *by = is_here("\nclang-22\tO0\tno-exceptions\tdefer\t")
+                         ? "clang-22"
+                         : "clang";
+
+    if (!strstr(o.out, "\tdefer\t"))
+        return;
+    for (size_t i = 0; i < ARRAY_LEN(always); i++) {
+        check_cells_of(by, "no-exceptions", "defer", always[i], "runs");
+        check_cells_of(by, "exceptions", "defer", always[i], "runs");
+    }
+    for (size_t i = 0; i < ARRAY_LEN(by_thread); i++) {
+        check_cells_of(by, "no-exceptions", "defer", by_thread[i], "skipped");
+        check_cells_of(by, "exceptions", "defer", by_thread[i], "runs");
+    }
+    for (const char *const *way = never; *way; way++)
+        check_cells_of(by, "exceptions", "defer", *way, "skipped");
+    check_cells_of(by, "exceptions", "defer", "goto in", "refused");
+}
+
 TEST(wayout, table_comes_out_as_it_is_known)
 {
     make_table();
     check_with_blocks();
     check_by_hand();
+    check_defer();
 }
 
 /* Whether a compiler that is here says this of a trap, and the trap does it. */
@@ -147,6 +174,9 @@ TEST(traps, are_there)
     check_trap_of_both("break_in_block", "with_lock 3, hold_lock 0");
     check_trap_of_both("wrong_type", "taken; gives back the variable");
     check_trap_of_both("after_steal", "by GUARD: well; status 139");
+    check_trap_of_both("declared_early",
+                       "declared before the lock: dropped without it; "
+                       "behind: dropped with it");
     check_trap_of_both("returned_guarded",
                        "stolen: 0 freed behind the back; returned: 1 freed "
                        "behind the back");
