@@ -102,6 +102,7 @@ FNR in verdict {
     gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")
     gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
     gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")
+    gsub(/\]\((\.\.\/)?SECOND\.md/, "](SECOND.html")
     gsub(/\]\((\.\.\/)?LOOKUP\.md/, "](LOOKUP.html")
     gsub(/\]\((\.\.\/)?TEACHING\.md/, "](TEACHING.html")
 }
