@@ -3,10 +3,10 @@
 set title "ns a call: decorated, and with a lock around it"
 set xlabel "ns: left is cheaper; bars reach from the fastest to the slowest run"
 set logscale x
-set lmargin 24
+set lmargin 27
 set key bottom right
 set yrange [*:*] reverse
-set ytics () font ",11"
+set ytics () font ",13"
 n = int(system(sprintf("wc -l < %s", data)))
 do for [i = 1:n] { set ytics add (system(sprintf("sed -n '%d{s/,.*//;s/_/ /g;p}' %s", i, data)) i) }
 set yrange [n + 0.6:0.4]

@@ -10,7 +10,7 @@ set logscale y2
 set y2tics textcolor rgb "#555555" format "%g"
 set format y "%g"
 set xrange [0.07:150]
-set key left top
+set key at graph 0.28, graph 0.30 left top
 plot x / 2 with lines lc rgb "#999999" dt 2 title "T / 2", \
      only("polling") using 1:($6 / 1000):($7 / 1000):($8 / 1000) \
        with yerrorlines ls 3 title "delay p50", \

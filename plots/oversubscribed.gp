@@ -1,19 +1,24 @@
 # More threads than cores: what remains.
 # SPDX-License-Identifier: MIT
 n = words(settings)
-if (format eq "svg") set terminal svg size 800,(60 + (70 + 20 * words(names)) * n) dynamic background "#ffffff" font "sans-serif,13"
+if (format eq "svg") set terminal svg size 800,(60 + (70 + 24 * words(names)) * n) dynamic background "#ffffff" font "sans-serif,13"
 if (format eq "png") set terminal pngcairo size 1200,(90 + (105 + 30 * words(names)) * n) background "#ffffff" font "sans-serif,16"
 set termoption noenhanced
 if (format ne "dumb") set output out
+# The panels are compared, so they have one axis.
+stats data using 4 nooutput
+from = 0.9 * STATS_min
+stats data using 5 nooutput
+to = 1.1 * STATS_max
 unset key
 set lmargin 20
 set rmargin 6
 set yrange [words(names) + 0.6:0.4]
-set ytics () font ",11"
+set ytics () font ",13"
 do for [i = 1:words(names)] { set ytics add (word(names, i) i) }
 set logscale x
 set format x "%.0s%c"
-set xrange [*:*]
+set xrange [from:to]
 if (format ne "dumb") set multiplot layout n,1 title "Items a second with more threads than cores" font ",17" textcolor rgb "#222222"
 do for [s = 1:n] {
     set title pretty(word(settings, s)) font ",13" offset 0,-0.6
