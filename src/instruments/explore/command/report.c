@@ -6,46 +6,49 @@
 
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
+#include "explore/tell/fold.h"
 
 static void
-write_subject(const struct subject *subject)
+write_subject(const struct subject *subject, FILE *out)
 {
     const struct options *o = subject->options;
 
     if (!subject->contender) {
-        printf("%-36s", subject->target->path);
+        fprintf(out, "%-36s", subject->target->path);
         return;
     }
-    printf("%-14s %-13s", subject->contender->name, subject->scenario->name);
+    fprintf(out, "%-14s %-13s", subject->contender->name,
+            subject->scenario->name);
     if (subject->scenario->count)
-        printf(" %ux%ux%u", subject->shape.producers, subject->shape.consumers,
-               subject->shape.items);
-    printf(" k=%zu", subject->scenario->capacity ? subject->scenario->capacity
-                                                 : o->capacity);
+        fprintf(out, " %ux%ux%u", subject->shape.producers,
+                subject->shape.consumers, subject->shape.items);
+    fprintf(out, " k=%zu",
+            subject->scenario->capacity ? subject->scenario->capacity
+                                        : o->capacity);
 }
 
 static void
-write_scope(const struct session *s)
+write_scope(const struct session *s, FILE *out)
 {
     switch (s->kind) {
     case SEARCH_BOUNDED:
-        printf("  <=%d preemptions", s->preemptions);
+        fprintf(out, "  <=%d preemptions", s->preemptions);
         break;
     case SEARCH_REDUCED:
-        printf("  unbounded");
+        fprintf(out, "  unbounded");
         break;
     case SEARCH_RANDOM:
-        printf("  random, seed %" PRIu64, s->seed);
+        fprintf(out, "  random, seed %" PRIu64, s->seed);
         break;
     default:
-        printf("  pct %u, seed %" PRIu64, s->depth, s->seed);
+        fprintf(out, "  pct %u, seed %" PRIu64, s->depth, s->seed);
     }
     if (engine.luck.spurious)
-        printf(", %u spurious", engine.luck.spurious);
+        fprintf(out, ", %u spurious", engine.luck.spurious);
     if (engine.luck.allocations)
-        printf(", %u allocation fails", engine.luck.allocations);
+        fprintf(out, ", %u allocation fails", engine.luck.allocations);
     if (engine.luck.creations)
-        printf(", %u thread fails", engine.luck.creations);
+        fprintf(out, ", %u thread fails", engine.luck.creations);
 }
 
 static const char *
@@ -61,15 +64,20 @@ coverage(const struct session *s)
 void
 report_line(const struct subject *subject, const struct session *s)
 {
-    write_subject(subject);
-    write_scope(s);
-    printf("  %" PRIu64 " schedules", s->n_runs);
+    struct fold fold;
+    bool is_told = s->fault && subject->options->tells;
+    FILE *out = fold_begin(&fold, is_told ? subject->options->width : 0, "");
+
+    write_subject(subject, out);
+    write_scope(s, out);
+    fprintf(out, "  %" PRIu64 " schedules", s->n_runs);
     if (s->n_pruned)
-        printf(" + %" PRIu64 " cut short", s->n_pruned);
-    printf(", up to %zu steps, %.2f s", s->longest, s->seconds);
+        fprintf(out, " + %" PRIu64 " cut short", s->n_pruned);
+    fprintf(out, ", up to %zu steps, %.2f s", s->longest, s->seconds);
     if (s->fault)
-        printf("  FAULT: %s: %s\n", fault_name(s->fault), s->why);
+        fprintf(out, "  FAULT: %s: %s\n", fault_name(s->fault), s->why);
     else
-        printf("  %s, no fault\n", coverage(s));
+        fprintf(out, "  %s, no fault\n", coverage(s));
+    fold_end(&fold);
     fflush(stdout);
 }

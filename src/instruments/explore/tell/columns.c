@@ -134,7 +134,7 @@ write_line(const struct record *r, const struct line *line, FILE *out)
 }
 
 /* Without columns, where there is no room for them: the name in each line, and
- * as much of the place as fits.
+ * the place, or its line only, if that fits.
  */
 static void
 write_narrow(const struct record *r, const struct line *line, size_t width,
@@ -144,13 +144,18 @@ write_narrow(const struct record *r, const struct line *line, size_t width,
     const struct place *place = place_of(line->frames.return_to[0]);
 
     line_words(r, line, words, sizeof(words));
-    if (*place->file)
-        snprintf(where, sizeof(where), "  %s:%u %s", place->file, place->line,
-                 place->function);
     int n = snprintf(text, sizeof(text), "%4zu  %-*s %s", line->step, NAME,
                      r->tasks[line->task], words);
-    int at = (int)width > n ? (int)width : n;
-    fprintf(out, "%s%.*s\n", text, at - n, where);
+    int at = *place->file ? snprintf(where, sizeof(where), "  %s:%u",
+                                     place->file, place->line)
+                          : 0;
+    int room = (int)width - n - at - 1;
+    if (at > 0 && room >= (int)strlen(place->function))
+        snprintf(where + at, sizeof(where) - (size_t)at, " %s",
+                 place->function);
+    if (n + at > (int)width)
+        snprintf(where, sizeof(where), "  :%u", place->line);
+    fprintf(out, "%s%s\n", text, where);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "die.h"
 #include "explore/tell/columns.h"
 #include "explore/tell/events.h"
+#include "explore/tell/fold.h"
 #include "explore/command/explore.h"
 #include "explore/memory/memory.h"
 #include "explore/search/schedule.h"
@@ -34,37 +35,40 @@ static void
 write_command(const struct subject *subject, const struct session *s)
 {
     const struct options *o = subject->options;
+    struct fold fold;
+    FILE *out = fold_begin(&fold, o->width, " \\");
 
-    printf("again: %s", program_invocation_name);
+    fprintf(out, "again: %s", program_invocation_name);
     if (subject->contender) {
-        printf(" -C %s -s %s", subject->contender->name, subject->named);
+        fprintf(out, " -C %s -s %s", subject->contender->name, subject->named);
         if (subject->scenario->count)
-            printf(" -p %u -c %u -n %u", subject->shape.producers,
-                   subject->shape.consumers, subject->shape.items);
+            fprintf(out, " -p %u -c %u -n %u", subject->shape.producers,
+                    subject->shape.consumers, subject->shape.items);
         if (!subject->scenario->capacity)
-            printf(" -k %zu", o->capacity);
+            fprintf(out, " -k %zu", o->capacity);
     }
     if (o->call_steps)
-        printf(" --call-steps");
+        fprintf(out, " --call-steps");
     if (o->spurious)
-        printf(" --spurious %u", o->spurious);
+        fprintf(out, " --spurious %u", o->spurious);
     if (o->failing_allocations)
-        printf(" --failing-allocations %u", o->failing_allocations);
+        fprintf(out, " --failing-allocations %u", o->failing_allocations);
     if (o->failing_creations)
-        printf(" --failing-threads %u", o->failing_creations);
-    printf(" --replay '");
-    schedule_write(s->steps, s->n_needed, stdout);
-    printf("' %s\n", subject->target->path);
+        fprintf(out, " --failing-threads %u", o->failing_creations);
+    fprintf(out, " --replay '");
+    schedule_write(s->steps, s->n_needed, out);
+    fprintf(out, "' %s\n", subject->target->path);
+    fold_end(&fold);
 }
 
 /* Of a race: where the two accesses are. */
 static void
-write_race(void)
+write_race(FILE *out)
 {
     for (int i = 0; i < 2; i++) {
         const struct place *place = place_of(memory_race_sites[i]);
-        printf("  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
-               place->line, place->function, place->text);
+        fprintf(out, "  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
+                place->line, place->function, place->text);
     }
 }
 
@@ -99,6 +103,20 @@ write_verdict(const struct session *s)
                s->n, n, n == 1 ? "" : "es");
 }
 
+static void
+write_fault(const struct record *r, size_t width)
+{
+    struct fold fold;
+    FILE *out = fold_begin(&fold, width, "");
+
+    if (engine.fault)
+        fprintf(out, "FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
+    stuck_write(r, out);
+    if (engine.fault == FAULT_RACE)
+        write_race(out);
+    fold_end(&fold);
+}
+
 void
 report_story(const struct subject *subject, struct session *s)
 {
@@ -109,11 +127,7 @@ report_story(const struct subject *subject, struct session *s)
     if (subject->options->tells) {
         write_verdict(s);
         columns_write(&record, subject->options->width, stdout);
-        if (engine.fault)
-            printf("FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
-        stuck_write(&record, stdout);
-        if (engine.fault == FAULT_RACE)
-            write_race();
+        write_fault(&record, subject->options->width);
         if (!subject->options->replay)
             write_command(subject, s);
         printf("\n");
