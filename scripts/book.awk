@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v chapter=NN-name -v claims=FILE -v predict=FILE -v progress=FILE
-#            -f book.awk README.md
+#            -v figures=FILE -v place=DIRECTORY -f book.awk README.md
 # Claims become their verdicts, links lead to pages, figures to copies beside
-# them, what is quoted is told where from, the questions of a chapter fold out
-# with what the reader answered, and a story becomes a table to step through.
+# them with where they were measured, the questions of a chapter fold out with
+# what the reader answered, and a story becomes a table to step through.
 
 function html(text)
 {
@@ -46,7 +46,76 @@ function fold_out(    line, part, number)
     close(predict)
 }
 
+# The page of a file of lessons/, or "": 01-only-a-mutex/README.md, ../GLOSSARY.md
+function page_of(target,    anchor)
+{
+    anchor = match(target, /#.*/) ? substr(target, RSTART) : ""
+    sub(/#.*/, "", target)
+    sub(/^(\.\.\/)*(lessons\/)?/, "", target)
+    if (target ~ /^(exercises\/)?[0-9][0-9]-[a-z0-9-]*\/README\.md$/) {
+        # Chapters and exercises have other names, so the directory is enough.
+        sub(/^exercises\//, "", target)
+        sub(/\/README\.md$/, ".html", target)
+        return target anchor
+    }
+    if (target == "README.md" && place ~ /exercises\// || target == "exercises/README.md")
+        return "exercises.html" anchor
+    if (target == "README.md") return "index.html" anchor
+    if (target == "gallery/TABLE.md" || target == "TABLE.md") return "gallery.html" anchor
+    if (target == "gallery/README.md") return "gallery.html"
+    if (target ~ /^(GLOSSARY|LOOKUP|TEACHING|SECOND)\.md$/) {
+        sub(/\.md$/, ".html", target)
+        return target anchor
+    }
+    return ""
+}
+
+# Links to pages lead there; of those to other files the name is left, and the
+# place where the file is.
+function mend_links(line,    done, target, text, page, at)
+{
+    done = ""
+    while (match(line, /\[[^][]*\]\([^)]*\)/)) {
+        text = substr(line, RSTART + 1, RLENGTH - 1)
+        target = text
+        sub(/\]\(.*/, "", text)
+        sub(/^[^]]*\]\(/, "", target)
+        sub(/\)$/, "", target)
+        done = done substr(line, 1, RSTART - 1)
+        line = substr(line, RSTART + RLENGTH)
+        page = page_of(target)
+        # The README of lessons/ is at the top for an exercise, two levels up.
+        if (target ~ /^\.\.\/\.\.\/README\.md/) page = "index.html" substr(page, index(page "#", "#"))
+        if (target ~ /^(https?:|#|figures\/)/)
+            done = done "[" text "](" target ")"
+        else if (page)
+            done = done "[" text "](" page ")"
+        else
+            done = done text (text ~ /\// ? "" : " (`" file_at(target) "`)")
+    }
+    # Of one that began in the line above only the target is here.
+    if (match(line, /\]\([^)]*\)/)) {
+        at = RSTART
+        text = substr(line, RSTART + RLENGTH)
+        page = page_of(substr(line, RSTART + 2, RLENGTH - 3))
+        if (page) line = substr(line, 1, at) "(" page ")" text
+    }
+    return done line
+}
+
+function file_at(target,    path)
+{
+    path = place
+    while (sub(/^\.\.\//, "", target))
+        sub(/\/[^\/]*$/, "", path)
+    return path "/" target
+}
+
 BEGIN {
+    while ((getline line < figures) > 0) {
+        split(line, part, "\t")
+        measured[part[1]] = part[2]
+    }
     while ((getline line < claims) > 0) {
         split(line, part, "\t")
         if (part[1] != chapter) continue
@@ -75,36 +144,21 @@ FNR in verdict {
 
 /^```/ { in_block = !in_block }
 
-# What stands in lessons/ itself is a level higher than the book.
-!in_block && chapter == "lessons" { gsub(/\]\(\.\.\//, "](../../") }
-
 !in_block {
     gsub(/\.\.\/\.\.\/plots\/reference\//, "figures/")
-    while (match($0, /\]\((\.\.\/)?[0-9][0-9]-[a-z-]*\/README\.md/)) {
-        target = substr($0, RSTART + 2, RLENGTH - 2)
-        sub(/^\.\.\//, "", target)
-        sub(/\/README\.md$/, ".html", target)
-        $0 = substr($0, 1, RSTART + 1) target substr($0, RSTART + RLENGTH)
-    }
     # A figure leads to itself, where it is as large as one likes.
-    if (match($0, /^!\[.*\]\(figures\/[a-z-]*\.svg\)$/))
-        $0 = "[" $0 "](" substr($0, index($0, "](") + 2)
-    # The exercises are no pages of the book: their names stay, and where they lie.
-    while (match($0, /\[[^][]*\]\((\.\.\/)?exercises\/[^)]*\)/)) {
-        name = substr($0, RSTART + 1, RLENGTH - 1)
-        place = name
-        sub(/\].*/, "", name)
-        if (name !~ /^[0-9]+$/ && match(place, /exercises\/[0-9][0-9]-[a-z]*/))
-            name = name " (`lessons/" substr(place, RSTART, RLENGTH) "`)"
-        match($0, /\[[^][]*\]\((\.\.\/)?exercises\/[^)]*\)/)
-        $0 = substr($0, 1, RSTART - 1) name substr($0, RSTART + RLENGTH)
+    if (match($0, /^!\[.*\]\(figures\/[a-z-]*\.svg\)$/)) {
+        name = caption = $0
+        sub(/^.*\(figures\//, "", name)
+        sub(/\.svg\)$/, "", name)
+        sub(/^!\[/, "", caption)
+        sub(/\]\(.*/, "", caption)
+        printf "<figure class=\"%s\"><a href=\"figures/%s.svg\"><img src=\"figures/%s.svg\" alt=\"%s\"></a>" \
+            "<figcaption>%s. %s</figcaption></figure>\n", name == "trace" ? "wide" : "usual", \
+            name, name, html(caption), html(caption), html(measured[name])
+        next
     }
-    gsub(/\]\((\.\.\/)?gallery\/TABLE\.md/, "](gallery.html")
-    gsub(/\]\((\.\.\/)?README\.md/, "](index.html")
-    gsub(/\]\((\.\.\/)?GLOSSARY\.md/, "](GLOSSARY.html")
-    gsub(/\]\((\.\.\/)?SECOND\.md/, "](SECOND.html")
-    gsub(/\]\((\.\.\/)?LOOKUP\.md/, "](LOOKUP.html")
-    gsub(/\]\((\.\.\/)?TEACHING\.md/, "](TEACHING.html")
+    if (!/^    /) $0 = mend_links($0)
 }
 
 { print }

@@ -44,6 +44,7 @@ function words(what, object,    v)
             : value("text") ? " " value("text") : ", nobody waits")
     if (what == "counts") return object " = " v
     if (what == "puts" || what == "gets") return what " " v
+    if (what == "ends") return "ends"
     if (what == "says" || what == "fault") return value("text")
     return ""
 }

@@ -45,7 +45,8 @@ function element(name, text, className) {
 function threadRow(t) {
   const row = element("tr", undefined, t.now ? "now" : "");
   row.append(element("th", t.name),
-    element("td", t.does, t.does.startsWith("waits") ? "waits" : t.does === "runs" ? "runs" : ""),
+    element("td", t.does, t.does.startsWith("waits") ? "waits" :
+      t.does === "runs" ? "runs" : t.does === "has ended" ? "ended" : ""),
     element("td", t.holds.length ? `holds ${t.holds.join(" and ")}` : "", "holds"));
   return row;
 }
@@ -75,8 +76,9 @@ function showAt(box, n) {
     table.scrollTop += row.getBoundingClientRect().bottom - table.getBoundingClientRect().bottom + 40;
     const acts = (cell.slice(1, -1).find(c => c.textContent) ?? cell[0]).getBoundingClientRect();
     const seen = table.getBoundingClientRect();
-    if (acts.left < seen.left || acts.right > seen.right)
-      table.scrollLeft += acts.left - seen.left;
+    const left = seen.left + cell[0].offsetWidth; // the numbers stay where they are
+    if (acts.left < left || acts.right > seen.right)
+      table.scrollLeft += acts.left - left;
   }
   box.back.disabled = box.first.disabled = box.at === 0;
   box.next.disabled = box.last.disabled = box.at === rows.length;

@@ -142,6 +142,22 @@ add_stuck(struct events *e, const struct record *r, const struct line *edge)
     e->place = NULL;
 }
 
+/* A thread ends behind the last thing that it does. */
+static void
+add_end(struct events *e, const struct record *r, size_t i)
+{
+    unsigned task = r->lines[i].task;
+
+    if (task >= engine.n_tasks || !engine.tasks[task].ended)
+        return;
+    for (size_t later = i + 1; later < r->n; later++)
+        if (r->lines[later].task == task)
+            return;
+    e->place = NULL;
+    add(e, &r->lines[i], EVENT_ENDS, EVENT_NOTHING, 0);
+    e->waits[task] = true; /* it is not ready any more */
+}
+
 static void
 add_names(struct events *e, const struct record *r)
 {
@@ -182,6 +198,7 @@ events_of(const struct record *r, const char *title, const char *fault,
             add_words(e, r, &r->lines[i]);
         else
             add_step(e, r, &r->lines[i]);
+        add_end(e, r, i);
     }
     e->place = NULL;
     if (engine.fault == FAULT_DEADLOCK)
