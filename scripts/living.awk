@@ -1,7 +1,7 @@
 # Refreshes what a chapter quotes: code by name, the output of runs, diffs.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -f living.awk README.md        (from the project's root)
+# usage: awk [-v claims=FILE] -f living.awk README.md    (from the project's root)
 # A quotation is a comment and, below it, a fenced block; the block becomes
 # what the comment says, and all else is printed as it is:
 #
@@ -15,6 +15,9 @@
 #
 #   <!-- count: N = COMMAND -->    COMMAND prints N
 #
+# Before the comment of a claim, which is not rendered, stands what the shipped
+# run says of it, as scripts/claims --tsv wrote it into the file of claims.
+#
 # What cannot be quoted is refused with file:line: why, and status 1.
 
 function refuse(why)
@@ -22,6 +25,17 @@ function refuse(why)
     printf "%s:%d: %s\n", FILENAME, FNR, why > "/dev/stderr"
     failed = 1
     exit 1
+}
+
+BEGIN {
+    sign["held"] = "✓"
+    sign["failed"] = "✗"
+    sign["noise"] = "≈"
+    sign["not measured"] = "?"
+    while (claims != "" && (getline line < claims) > 0) {
+        split(line, part, "\t")
+        badge["<!-- claim: " part[4] " -->"] = sign[part[3]]
+    }
 }
 
 # The text of a definition whose name stands at column 0 (a function, with the
@@ -140,6 +154,18 @@ function quotation(kind, what,    n, words)
     counted = output(substr($0, RSTART + 3, length($0) - RSTART - 6) " 2>&1")
     if (counted + 0 != substr($0, 13, RSTART - 13) + 0)
         refuse("that is not " substr($0, 13, RSTART - 13) " but " counted)
+    print
+    next
+}
+
+/^<!-- count: / { refuse("a count is N = COMMAND") }
+
+# It begins with the badge: a line that begins with a comment ends a paragraph.
+claims != "" && /<!-- claim: .* -->$/ {
+    sub(/^<sup>.*<\/sup> /, "")
+    if (!($0 in badge)) refuse("a claim that the shipped run does not know")
+    print "<sup>[" badge[$0] "](../README.md#claims)</sup> " $0
+    next
 }
 
 { print }
