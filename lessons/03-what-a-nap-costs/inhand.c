@@ -27,7 +27,7 @@ nap_holding_the_lock(void)
 }
 
 static void
-let_go_for_a_moment(void)
+release_for_a_moment(void)
 {
     must(pthread_mutex_unlock(&lock));
     must(pthread_mutex_lock(&lock));
@@ -81,7 +81,7 @@ main(void)
         const char *name;
         void (*between_looks)(void);
     } ways[] = {{"naps with the lock in hand", nap_holding_the_lock},
-                {"lets go for a moment", let_go_for_a_moment},
+                {"unlocks, and locks at once", release_for_a_moment},
                 {"naps without the lock", nap_without_the_lock}};
     pthread_t consumer;
 
