@@ -58,5 +58,6 @@ engine_done(const struct task *t, const struct op *op, unsigned variant)
                          .blocks = {block_of(op->object), block_of(lock)},
                          .woken_by = waker(t, op),
                          .after_all =
-                             op->kind == OP_JOIN && op->target == t->index};
+                             op->kind == OP_JOIN && op->target == t->index,
+                         .joined = (uint8_t)op->target};
 }

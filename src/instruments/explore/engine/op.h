@@ -80,6 +80,7 @@ struct done {
     uint32_t woken_by;    /* the number, from 1, of the step without which this
                            * one could not be; 0: none in particular */
     bool after_all;       /* it joins all others */
+    uint8_t joined;       /* the thread that it joins, if it joins one */
 };
 
 /* Whether the second of two steps of different threads sees what the first

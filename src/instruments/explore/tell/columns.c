@@ -85,6 +85,10 @@ line_words(const struct record *r, const struct line *line, char *words,
     variant_words(r, line, end, sizeof(end));
     snprintf(words, size, "%s %s%s", op_verb(line->done.kind),
              record_object(r, line->done.object), end);
+    if (line->done.kind == OP_JOIN)
+        snprintf(words, size, "joins %s",
+                 line->done.after_all ? "the others"
+                                      : r->tasks[line->done.joined]);
     if (line->done.kind == OP_WAIT)
         snprintf(words, size, "unlocks %s, waits for %s",
                  record_object(r, line->done.lock),
