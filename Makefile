@@ -73,7 +73,7 @@ help: ## the targets that one begins with
 help-all: ## all targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
-	@echo "  setup-check, setup-book: setup of what lint and the book need"
+	@echo "  setup-check, -book, -peers: what lint, the book and bench-peers need"
 	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
 programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)

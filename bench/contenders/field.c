@@ -67,7 +67,7 @@ enter(struct field *field, const struct contender *c, const char *file,
 void
 field_add_ours(struct field *field, const char *folder)
 {
-    static const char *const files[] = {"blocking", "polling", "waiting"};
+    static const char *const files[] = {"blocking", "polling", "waiting", "ring"};
     char path[FIELD_FILE + 32];
 
     for (size_t i = 0; i < ARRAY_LEN(files); i++) {
@@ -116,7 +116,7 @@ static bool
 is_chosen(const struct entrant *e, const struct choice *choice)
 {
     static const char ours[] = "blocking,polling-10ms,nap-1ms,condvar,futex,"
-                               "spin-20us-park,yield,gather-10ms";
+                               "spin-20us-park,yield,gather-10ms,ring";
     static const char sweep[] = "polling-0.3ms,polling-3ms,polling-30ms,"
                                 "polling-100ms";
     static const char few[] = "blocking,polling-10ms,futex,spin-20us-park,"

@@ -23,9 +23,9 @@ sleep_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     if (!turn_is_still(t, turn))
         return 0;
     turn_count(&t->parks, 1);
-    long failed = syscall(SYS_futex, &t->count, FUTEX_WAIT_BITSET_PRIVATE, turn,
-                          deadline, NULL, FUTEX_BITSET_MATCH_ANY);
-    return failed && errno == ETIMEDOUT ? ETIMEDOUT : 0;
+    long rc = syscall(SYS_futex, &t->count, FUTEX_WAIT_BITSET_PRIVATE, turn,
+                      deadline, NULL, FUTEX_BITSET_MATCH_ANY);
+    return rc && errno == ETIMEDOUT ? ETIMEDOUT : 0;
 }
 
 /* A waiter that says that it sleeps, and then compares the turn, meets a waker

@@ -129,6 +129,16 @@ TEST(cases, hold_for_the_blocking_queue_at_each_capacity)
                  case_capacities[i]);
 }
 
+TEST(cases, hold_for_the_fast_queue_at_each_capacity)
+{
+    const struct contender *const *list =
+        contenders_load(BUILD "/contenders/ring.so");
+
+    for (; *list; list++)
+        for (size_t i = 0; i < N_CASE_CAPACITIES; i++)
+            all_hold(*list, case_capacities[i]);
+}
+
 TEST(cases, hold_for_the_naive_queue)
 {
     all_hold(contenders_load(BUILD "/contenders/polling.so")[0], 0);

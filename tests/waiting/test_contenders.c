@@ -25,6 +25,11 @@ TEST(contenders, the_blocking_queue_keeps_its_claims)
     all_pass(BUILD "/contenders/blocking.so");
 }
 
+TEST(contenders, the_fast_queue_keeps_its_claims)
+{
+    all_pass(BUILD "/contenders/ring.so");
+}
+
 TEST(contenders, the_naive_queue_keeps_its_few_claims)
 {
     const struct contender *const *list =

@@ -7,7 +7,9 @@
 #include "spawn.h"
 #include "test.h"
 
-#define QUEUES BUILD "/contenders/blocking.so " BUILD "/contenders/waiting.so"
+#define QUEUES                                                                 \
+    BUILD "/contenders/blocking.so " BUILD "/contenders/waiting.so " BUILD     \
+          "/contenders/ring.so"
 
 static struct outcome o;
 

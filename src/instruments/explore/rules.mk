@@ -70,7 +70,7 @@ PEERS := $(if $(HAVE_APR),apr) $(if $(HAVE_GLIB),glib)
 PEERS := $(PEERS:%=$(B)/explored/%.so)
 $(B)/explored/apr.so: PEER = apr-util-1
 $(B)/explored/glib.so: PEER = glib-2.0
-$(PEERS): $(B)/explored/%.so: tests/explore/peers/%.c
+$(PEERS): $(B)/explored/%.so: bench/peers/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< \
 	  $$(pkg-config --cflags --libs $(PEER))
 

@@ -25,9 +25,10 @@ start(void)
 static int
 create(const struct contender *self, size_t capacity, void **queue)
 {
-    struct peer *p = malloc(sizeof(*p));
-
     (void)self;
+    if (!capacity)
+        return EINVAL;
+    struct peer *p = malloc(sizeof(*p));
     if (!p)
         return ENOMEM;
     apr_pool_create(&p->pool, NULL);
