@@ -12,21 +12,6 @@
 /* A time-out is taken to have ended a sleep that was seen in its last part. */
 enum { LAST_PART = 4 };
 
-static void
-note_step(struct steps *steps, int64_t deadline_ns, bool is_next)
-{
-    int64_t step_ns = deadline_ns - steps->last_ns;
-
-    if (is_next && steps->last_ns && deadline_ns >= 0) {
-        if (!steps->n || step_ns < steps->shortest_ns)
-            steps->shortest_ns = step_ns;
-        if (!steps->n || step_ns > steps->longest_ns)
-            steps->longest_ns = step_ns;
-        steps->n++;
-    }
-    steps->last_ns = deadline_ns >= 0 ? deadline_ns : 0;
-}
-
 /* How a wait with a time-out ended that is over now. */
 static unsigned *
 ending_of_either(struct thread *t, int64_t now_ns)
@@ -140,7 +125,7 @@ thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns)
     if (is_new && t->sleep.cause != CAUSE_NONE)
         settle(t, &s, turns, now_ns);
     if (is_new && s.cause != CAUSE_NONE) {
-        note_step(&t->steps, s.deadline_ns, turns == t->turns + 1);
+        steps_note(&t->steps, s.deadline_ns, turns);
         note_limit(t, &s, now_ns);
     }
     t->n_asleep += s.cause != CAUSE_NONE;

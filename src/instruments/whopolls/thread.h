@@ -15,6 +15,7 @@
 #include <sys/types.h>
 
 #include "whopolls/sleep.h"
+#include "whopolls/steps.h"
 
 /* How often its sleeps ended, and by what. */
 struct endings {
@@ -23,14 +24,6 @@ struct endings {
     unsigned again;   /* by the clock, and the next one can be as well: it
                        * came, found nothing, and lay down again */
     unsigned rang;    /* by the clock, and others were woken by an event */
-};
-
-/* Steps from one absolute deadline to the next: those of a schedule are all
- * alike, those of naps have each wake-up's lateness in them.
- */
-struct steps {
-    unsigned n;
-    int64_t last_ns, shortest_ns, longest_ns;
 };
 
 struct thread {

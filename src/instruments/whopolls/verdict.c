@@ -12,8 +12,7 @@ const char *const verdict_names[N_VERDICTS] = {"runs",    "polls",
                                                "timer",   "blocks",
                                                "unclear", "came or went"};
 
-/* Deadlines of a schedule differ by no more from even steps. */
-enum { EVEN_NS = 2000, STEPS_MIN = 3, RINGS_MIN = 3 };
+enum { RINGS_MIN = 3 };
 
 static double
 seconds(const struct thread *t)
@@ -28,13 +27,6 @@ static bool
 unclear_are_clock(const struct thread *t, double wakes_per_s)
 {
     return wakes_per_s * (double)t->longest_ns / NS_PER_S < 1.3;
-}
-
-static bool
-has_even_steps(const struct steps *steps)
-{
-    return steps->n >= STEPS_MIN &&
-           steps->longest_ns - steps->shortest_ns <= EVEN_NS;
 }
 
 /* Nearly each time that the clock wakes it others are woken, by an event, and
@@ -85,7 +77,7 @@ judge_endings(const struct thread *t, pid_t pid, double wakes_per_s)
     unsigned clock = t->ended.clock + (short_are_clock ? t->ended.unclear : 0);
     unsigned event = t->ended.event + (short_are_clock ? 0 : t->ended.unclear);
 
-    if (t->ended.timer > clock + event || has_even_steps(&t->steps))
+    if (t->ended.timer > clock + event || steps_are_even(&t->steps))
         return VERDICT_TIMER;
     if (clock > event && rings_others(t, clock))
         return VERDICT_TIMER;
