@@ -190,14 +190,17 @@ TEST(whopolls, threads_that_come_or_go_get_no_verdict)
 static const struct known {
     const char *kind, *thread, *verdict;
 } known[] = {
-    {"fed", "waiter", "blocks"},        {"fed", "giver", "timer"},
-    {"fed-fast", "waiter", "blocks"},   {"fed-timed", "waiter", "blocks"},
-    {"fed-pipe", "waiter", "blocks"},   {"fed-pipe", "giver", "timer"},
-    {"fed-gather", "waiter", "blocks"}, {"fed-naps", "waiter", "polls"},
-    {"timed-waits", "waiter", "polls"}, {"naps-1s", "waiter", "polls"},
-    {"backs-off", "waiter", "polls"},   {"selects", "waiter", "polls"},
-    {"polls", "waiter", "polls"},       {"event-loop", "waiter", "polls"},
-    {"schedule", "waiter", "timer"},    {"epoll-timerfd", "waiter", "timer"},
+    {"fed", "waiter", "blocks"},           {"fed", "giver", "timer"},
+    {"fed-fast", "waiter", "blocks"},      {"fed-timed", "waiter", "blocks"},
+    {"fed-pipe", "waiter", "blocks"},      {"fed-pipe", "giver", "timer"},
+    {"fed-gather", "waiter", "blocks"},    {"fed-naps", "waiter", "polls"},
+    {"timed-waits", "waiter", "polls"},    {"naps-1s", "waiter", "polls"},
+    {"backs-off", "waiter", "polls"},      {"selects", "waiter", "polls"},
+    {"polls", "waiter", "polls"},          {"event-loop", "waiter", "polls"},
+    {"fed-works", "waiter", "blocks"},     {"naps-works", "waiter", "polls"},
+    {"fed-sem", "waiter", "blocks"},       {"sem-timed", "waiter", "polls"},
+    {"polls-in-parts", "waiter", "polls"}, {"schedule", "waiter", "timer"},
+    {"epoll-timerfd", "waiter", "timer"},
 };
 
 enum { N_KNOWN = sizeof(known) / sizeof(*known) };

@@ -8,6 +8,7 @@
  */
 #include <pthread.h>
 #include <poll.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +111,75 @@ reads(void)
     (void)!read(ends[0], &byte, 1);
 }
 
+/* So much of a CPU, as a thread that has work uses it. */
+static void
+work_us(long us)
+{
+    struct timespec used, until;
+
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &until);
+    until.tv_nsec += us * 1000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    do
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    while (used.tv_sec < until.tv_sec ||
+           (used.tv_sec == until.tv_sec && used.tv_nsec < until.tv_nsec));
+}
+
+static void
+get_and_work(void)
+{
+    get();
+    work_us(5000);
+}
+
+static void
+nap_and_work(void)
+{
+    nap_us(10000);
+    work_us(3000);
+}
+
+static sem_t permits;
+
+static void
+post_50(void)
+{
+    nap_us(20000);
+    sem_post(&permits);
+}
+
+static void
+take(void)
+{
+    sem_wait(&permits);
+}
+
+static void
+take_within_50ms(void)
+{
+    struct timespec until;
+
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += 50000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+    sem_timedwait(&permits, &until);
+}
+
+static void
+naps_1ms(void)
+{
+    nap_us(1000);
+}
+
+static void
+naps_100ms(void)
+{
+    nap_us(100000);
+}
+
 static void
 naps_1s(void)
 {
@@ -139,6 +209,14 @@ static void
 polls(void)
 {
     poll(&(struct pollfd){.fd = ends[0], .events = POLLIN}, 1, 200);
+}
+
+/* As the runtime of Go does: most of the time first, then the rest. */
+static void
+polls_in_parts(void)
+{
+    poll(&(struct pollfd){.fd = ends[0], .events = POLLIN}, 1, 9);
+    poll(&(struct pollfd){.fd = ends[0], .events = POLLIN}, 1, 1);
 }
 
 static void
@@ -199,11 +277,18 @@ static const struct kind {
     {"fed-pipe", reads, write_200},
     {"fed-gather", gather_5ms, give_50},
     {"fed-naps", backs_off, give_50},
+    {"fed-works", get_and_work, give_50},
+    {"fed-sem", take, post_50},
+    {"sem-timed", take_within_50ms, NULL},
+    {"naps-works", nap_and_work, NULL},
+    {"naps-1ms", naps_1ms, NULL},
+    {"naps-100ms", naps_100ms, NULL},
     {"timed-waits", get_within_20ms, NULL},
     {"naps-1s", naps_1s, NULL},
     {"backs-off", backs_off, NULL},
     {"selects", selects, NULL},
     {"polls", polls, NULL},
+    {"polls-in-parts", polls_in_parts, NULL},
     {"event-loop", event_loop, NULL},
     {"epoll-timerfd", epoll_timerfd, NULL},
     {"schedule", schedule, NULL},

@@ -16,8 +16,7 @@ enum { LAST_PART = 4 };
 static unsigned *
 ending_of_either(struct thread *t, int64_t now_ns)
 {
-    int64_t length_ns =
-        t->sleep.length_ns >= 0 ? t->sleep.length_ns : t->longest_ns;
+    int64_t length_ns = t->length_ns >= 0 ? t->length_ns : t->longest_ns;
 
     if (t->end_ns < 0)
         return &t->ended.unclear;
@@ -56,6 +55,8 @@ settle(struct thread *t, const struct sleep *next, uint64_t turns,
     unsigned *ending = ending_of(t, now_ns);
 
     (*ending)++;
+    if (ending == &t->ended.unclear)
+        t->ended.unclear_ns += t->length_ns >= 0 ? t->length_ns : t->longest_ns;
     t->shown = t->sleep;
     t->clock_now = ending == &t->ended.clock || ending == &t->ended.unclear;
     t->event_now = ending == &t->ended.event;
@@ -76,6 +77,7 @@ note_limit(struct thread *t, const struct sleep *s, int64_t now_ns)
         t->earliest_ns = t->last_ns + length_ns;
         t->end_ns = now_ns + length_ns;
     }
+    t->length_ns = length_ns;
     if (length_ns > t->longest_ns)
         t->longest_ns = length_ns;
 }

@@ -20,10 +20,11 @@
 /* How often its sleeps ended, and by what. */
 struct endings {
     unsigned clock, event, timer;
-    unsigned unclear; /* a time-out too short for the looks */
-    unsigned again;   /* by the clock, and the next one can be as well: it
+    unsigned unclear;   /* a time-out too short for the looks */
+    int64_t unclear_ns; /* of these time-outs, together */
+    unsigned again;     /* by the clock, and the next one can be as well: it
                        * came, found nothing, and lay down again */
-    unsigned rang;    /* by the clock, and others were woken by an event */
+    unsigned rang;      /* by the clock, and others were woken by an event */
 };
 
 struct thread {
@@ -37,6 +38,7 @@ struct thread {
 
     struct sleep sleep;          /* at the last look */
     int64_t earliest_ns, end_ns; /* when its time-out comes, about */
+    int64_t length_ns;           /* of that time-out; -1: not known */
     struct sleep shown;          /* the last sleep that an end was seen of */
     int64_t longest_ns;          /* of time-outs */
     struct endings ended;

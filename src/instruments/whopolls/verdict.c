@@ -20,13 +20,15 @@ seconds(const struct thread *t)
     return (double)(t->last_ns - t->first_ns) / NS_PER_S;
 }
 
-/* A time-out that is too short for the looks ended the sleeps unless there
- * were far more wake-ups than time-outs fit in.
+/* Time-outs that are too short for the looks ended the sleeps unless there were
+ * far more wake-ups than such time-outs fit in.
  */
 static bool
 unclear_are_clock(const struct thread *t, double wakes_per_s)
 {
-    return wakes_per_s * (double)t->longest_ns / NS_PER_S < 1.3;
+    double mean_ns = (double)t->ended.unclear_ns / t->ended.unclear;
+
+    return t->ended.unclear && wakes_per_s * mean_ns / NS_PER_S < 1.3;
 }
 
 /* Nearly each time that the clock wakes it others are woken, by an event, and
