@@ -131,7 +131,7 @@ static void
 get_and_work(void)
 {
     get();
-    work_us(5000);
+    work_us(2000);
 }
 
 static void
