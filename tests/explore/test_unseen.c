@@ -36,3 +36,15 @@ TEST(unseen, is_not_judged)
                   o.out, o.err);
         }
 }
+
+/* With the line, so that one can look whether it waits or calculates. */
+TEST(unseen, is_told_with_its_line_where_a_thread_reads_the_same_for_ever)
+{
+    struct outcome o;
+
+    run_program(&o, "explore", "%s/judged/endless-3.so", BUILD);
+    check(o.status == 77 &&
+              strstr(o.out, "thread-1 reads the same again and again") &&
+              strstr(o.out, "at endless.c:28 work: not explored"),
+          "%d: %s%s", o.status, o.out, o.err);
+}

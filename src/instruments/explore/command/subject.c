@@ -8,6 +8,7 @@
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
 #include "explore/oracles/unseen.h"
+#include "place/place.h"
 
 /* What may go wrong: the more of what the scenario and the options say. */
 static struct luck
@@ -39,18 +40,32 @@ subject_session(const struct subject *subject)
                             .budget = o->budget};
 }
 
+static void
+write_place(const void *address)
+{
+    const struct place *place = place_of(address);
+
+    if (*place->file)
+        printf(", at %s:%u %s", place->file, place->line, place->function);
+}
+
 /* What loops where nothing is seen is no fault that could be judged. */
 static void
 refuse(const struct subject *subject)
 {
+    bool could_be_seen = !engine.unseen || engine.stuck;
+
     subject->tally->n_refused++;
-    printf("%s: %s: not explored%s\n",
+    printf("%s: %s",
            subject->contender ? subject->contender->name
                               : subject->target->path,
-           engine.why,
-           engine.unseen || subject->target->is_instrumented
-               ? ""
-               : "; compile it with -fsanitize=thread");
+           engine.why);
+    if (engine.stuck)
+        write_place(engine.stuck);
+    printf(": not explored%s\n",
+           could_be_seen && !subject->target->is_instrumented
+               ? "; compile it with -fsanitize=thread"
+               : "");
 }
 
 /* A race of what is ordered by assembler, of which nothing is seen, is none. */
@@ -85,7 +100,7 @@ is_shared_unseen(const struct session *s)
 static bool
 is_unseen(const struct subject *subject, const struct session *s)
 {
-    if (engine.unseen || (engine.stuck && !subject->target->is_instrumented))
+    if (engine.unseen)
         return true;
     if (subject->target->is_instrumented)
         return is_ordered_unseen(s);
@@ -115,11 +130,10 @@ judge(const struct subject *subject, struct session *s)
         refuse(subject);
         return;
     }
-    bool is_told = s->fault && !engine.stuck; /* else in seconds each */
-    if (is_told)
+    if (s->fault)
         shorten(s);
     report_line(subject, s);
-    if (is_told)
+    if (s->fault)
         report_story(subject, s);
     subject->tally->n_faults += s->fault != FAULT_NONE;
 }

@@ -88,6 +88,7 @@ engine_step(struct op op)
     engine.n_switches++;
     t->next = op;
     looks_announce(t, &op);
+    spins_over(&t->spin);
     if (t->parent)
         turns_back(t);
     else
@@ -134,7 +135,8 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.last = engine.current = NULL;
     engine.fault = FAULT_NONE;
     engine.why[0] = '\0';
-    engine.pruned = engine.stuck = engine.unseen = false;
+    engine.pruned = engine.unseen = false;
+    engine.stuck = NULL;
     arena_reset();
     object_reset();
     keys_reset();

@@ -28,6 +28,7 @@
 #include "explore/engine/coroutine.h"
 #include "explore/oracles/fault.h"
 #include "explore/oracles/looks.h"
+#include "explore/oracles/spins.h"
 #include "explore/calls/object.h"
 #include "explore/engine/op.h"
 #include "explore/search/search.h"
@@ -55,8 +56,9 @@ struct task {
     uint32_t began;      /* the number, from 1, of that call's first step */
     struct clocks clocks;
     const void *values[2 * KEYS_MAX]; /* pthread_getspecific */
-    struct looks looks; /* the last three: whether it only looks */
+    struct looks looks;               /* the last four: whether it only looks */
     struct circle circle;
+    struct spin spin;
     const char *frames; /* of its program, with the registers */
 };
 
@@ -95,7 +97,7 @@ struct engine {
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */
-    bool stuck;         /* it loops where the explorer sees nothing */
+    const void *stuck;  /* it loops here, and the explorer sees nothing */
     bool unseen;        /* it does what the explorer cannot */
     bool cut;           /* some schedules were left out, and not looked at */
     bool outlived;      /* an object ended that another may still use */

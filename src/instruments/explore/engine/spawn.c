@@ -39,6 +39,7 @@ prepare_task(struct task *t, size_t index)
     memset(t, 0, offsetof(struct task, looks));
     looks_init(&t->looks);
     circle_init(&t->circle);
+    t->spin = (struct spin){0};
     t->coroutine = coroutine;
     t->index = (unsigned)index;
     t->deadline = NEVER;

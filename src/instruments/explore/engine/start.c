@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #include "array_len.h"
@@ -46,31 +47,44 @@ crash(int signal_number)
     raise(signal_number);
 }
 
-/* Each second: code that makes no call that is taken over is never left. */
+/* Where the explored code is, as an address to which a call returns. */
+static const void *
+place_now(const ucontext_t *interrupted)
+{
+    const char *here = (const char *)interrupted->uc_mcontext.gregs[REG_RIP];
+    void *frames[FRAMES_MAX];
+    int n = module_holds_code(here) ? 0 : backtrace(frames, FRAMES_MAX);
+
+    for (int i = 0; i < n; i++)
+        if (module_holds_code(frames[i]))
+            return frames[i];
+    return here + 1;
+}
+
+/* Each second: code that makes no call that is taken over is never left.  It may
+ * only take long, and so it is no fault.
+ */
 static void
-look_whether_it_moves(int signal_number)
+look_whether_it_moves(int signal_number, siginfo_t *info, void *interrupted)
 {
     static uint64_t last;
     static int ticks;
 
-    (void)signal_number;
+    (void)signal_number, (void)info;
     ticks = engine.current && engine.n_switches == last ? ticks + 1 : 0;
     last = engine.n_switches;
     if (ticks == TICKS_MAX) {
         ticks = 0;
-        engine.stuck = true;
-        engine_fail(FAULT_LIVELOCK,
-                    "%s loops without a call that the explorer sees",
-                    engine.current->name);
+        engine.stuck = place_now(interrupted);
+        engine_give_up("%s loops without a call that the explorer sees",
+                       engine.current->name);
     }
 }
 
 static void
-handle(int signal_number, void (*handler)(int))
+handle(int signal_number, struct sigaction action)
 {
-    struct sigaction action = {.sa_handler = handler,
-                               .sa_flags = SA_ONSTACK | SA_NODEFER};
-
+    action.sa_flags |= SA_ONSTACK | SA_NODEFER;
     sigaction(signal_number, &action, NULL);
 }
 
@@ -87,8 +101,9 @@ engine_start(void)
         die("no stack for signals");
     coroutine_adopt(&engine.explorer);
     for (size_t i = 0; i < ARRAY_LEN(faults); i++)
-        handle(faults[i], crash);
-    handle(SIGALRM, look_whether_it_moves);
+        handle(faults[i], (struct sigaction){.sa_handler = crash});
+    handle(SIGALRM, (struct sigaction){.sa_sigaction = look_whether_it_moves,
+                                       .sa_flags = SA_SIGINFO});
     setitimer(ITIMER_REAL, &second, NULL);
     backtrace(&frame, 1); /* the first time it loads a library */
 }

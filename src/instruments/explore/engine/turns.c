@@ -66,6 +66,17 @@ made_for(struct task *t, unsigned variant)
     return true;
 }
 
+/* The calls of a scenario are few, and so they have no end.  A program may just be
+ * a long one.
+ */
+static void
+end_late(void)
+{
+    if (!engine.program)
+        engine_fail(FAULT_LIVELOCK, "no end after %d steps", STEPS_MAX);
+    engine_give_up("a schedule of it has no end after %d steps", STEPS_MAX);
+}
+
 void
 turns_go_on(struct task *from)
 {
@@ -78,7 +89,7 @@ turns_go_on(struct task *from)
         if (point.n == 0)
             ending_judge();
         if (engine.n_steps == STEPS_MAX) /* searches have room for so many */
-            engine_fail(FAULT_LIVELOCK, "no end after %d steps", STEPS_MAX);
+            end_late();
         int i = point.n ? engine.search->choose(engine.search, &point) : -1;
         if (i < 0) {
             engine.pruned = point.n > 0;

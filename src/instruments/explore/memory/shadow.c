@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "explore/calls/calls.h"
 #include "explore/memory/arena.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
@@ -145,14 +146,26 @@ access_memory(const void *address, size_t n, struct cell cell)
     }
 }
 
+static void
+rest_from_reading(struct spin *spin, const void *site)
+{
+    spin->rests = site;
+    explore_rest(engine.now_ns, site);
+    spin->rests = NULL;
+}
+
 void
 memory_plain(const void *address, size_t n, bool writes, const void *site)
 {
+    struct spin *spin = &engine.current->spin;
+
     if (writes)
         unseen_note(address, n);
     if (engine.races)
         access_memory(address, n,
                       (struct cell){.writes = writes, .site = site});
+    if (!writes && spins_reads(spin, address, n, site))
+        rest_from_reading(spin, site);
 }
 
 void

@@ -50,6 +50,16 @@ tell_stuck(struct words *w, const struct task *t)
         tell_owner(w, op->object);
 }
 
+/* It may wait for a variable, and it may calculate. */
+static void
+give_up_on(const struct task *t)
+{
+    engine.stuck = t->spin.rests;
+    engine_give_up("%s reads the same again and again, and no other thread "
+                   "can go on",
+                   t->name);
+}
+
 void
 ending_judge(void)
 {
@@ -61,6 +71,8 @@ ending_judge(void)
         const struct task *t = &engine.tasks[i];
         if (t->ended)
             continue;
+        if (t->spin.rests)
+            give_up_on(t);
         if (t->next.kind == OP_REST)
             fault = FAULT_LIVELOCK;
         tell_stuck(&words, t);
