@@ -16,6 +16,20 @@
 
 enum { ALTERNATE_BYTES = 256 * 1024, TICKS_MAX = 3, FRAMES_MAX = 32 };
 
+/* As backtrace does.  The unwinder takes locks, which are no steps of what is
+ * explored.
+ */
+static int
+take_frames(void **frames)
+{
+    struct task *t = engine.current;
+
+    engine.current = NULL;
+    int n = backtrace(frames, FRAMES_MAX);
+    engine.current = t;
+    return n;
+}
+
 /* Whether the innermost frame of what is explored is one of a library: what that
  * keeps outside its globals is not put back before each schedule.
  */
@@ -23,7 +37,7 @@ static bool
 is_in_library(void)
 {
     void *frames[FRAMES_MAX];
-    int n = backtrace(frames, FRAMES_MAX);
+    int n = take_frames(frames);
 
     for (int i = 0; i < n; i++)
         if (module_holds_code(frames[i]))
@@ -53,7 +67,7 @@ place_now(const ucontext_t *interrupted)
 {
     const char *here = (const char *)interrupted->uc_mcontext.gregs[REG_RIP];
     void *frames[FRAMES_MAX];
-    int n = module_holds_code(here) ? 0 : backtrace(frames, FRAMES_MAX);
+    int n = module_holds_code(here) ? 0 : take_frames(frames);
 
     for (int i = 0; i < n; i++)
         if (module_holds_code(frames[i]))
