@@ -99,7 +99,7 @@ object_kind_name(enum object_kind kind)
         [OBJECT_WORD] = "word",
         [OBJECT_EVENTFD] = "eventfd",
         [OBJECT_ONCE] = "once",
-        [OBJECT_BUDGET] = "luck",
+        [OBJECT_BUDGET] = "", /* no object of the program's */
     };
 
     return names[kind];

@@ -173,10 +173,6 @@ choices_list(struct choices *list, struct point *point)
         list_resting(list);
     if (engine.program)
         list_end(list);
-    if (list->n)
-        engine.idle_from = 0;
-    else if (!engine.idle_from)
-        engine.idle_from = engine.n_steps;
     if (list->n == 0)
         list_patient(list);
     point->n = list->n;

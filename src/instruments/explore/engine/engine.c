@@ -131,7 +131,7 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.left = engine.luck;
     engine.now_ns = INT64_C(1000) * 1000 * 1000 * 1000;
     engine.n_tasks = engine.n_steps = 0;
-    engine.idle_from = engine.ending = 0;
+    engine.diverted = engine.ending = 0;
     engine.last = engine.current = NULL;
     engine.fault = FAULT_NONE;
     engine.why[0] = '\0';

@@ -92,8 +92,8 @@ struct engine {
     int64_t now_ns;
     struct done steps[STEPS_MAX];
     size_t n_steps;
-    size_t ending;    /* since so many steps a thread is to end the program */
-    size_t idle_from; /* since so many steps all only look; 0: they do not */
+    size_t ending;   /* since so many steps a thread is to end the program */
+    size_t diverted; /* the last step, from 1, that was not the first choice */
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */

@@ -97,6 +97,8 @@ turns_go_on(struct task *from)
         }
         to = &engine.tasks[list.choices[i].task];
         to->variant = list.choices[i].variant;
+        if (i)
+            engine.diverted = engine.n_steps + 1;
         note_step(to, to->variant);
         note_late(to, to->variant);
         if (!made_for(to, to->variant))

@@ -7,6 +7,8 @@
 #include "explore/oracles/ending.h"
 #include "explore/engine/engine.h"
 
+enum { ROUNDS_TOLD = 2 };
+
 struct words {
     char text[FAULT_BYTES];
     size_t n;
@@ -30,8 +32,11 @@ add(struct words *w, const char *format, ...)
 static void
 tell_owner(struct words *w, const struct object *mutex)
 {
-    if (mutex && mutex->owner != NOBODY)
-        add(w, ", which %s holds", engine.tasks[mutex->owner].name);
+    if (!mutex || mutex->owner == NOBODY)
+        return;
+    const struct task *owner = &engine.tasks[mutex->owner];
+    add(w, owner->ended ? ", which %s held when it ended" : ", which %s holds",
+        owner->name);
 }
 
 static void
@@ -60,6 +65,41 @@ give_up_on(const struct task *t)
                    t->name);
 }
 
+static bool
+rests(size_t task)
+{
+    return !engine.tasks[task].ended && engine.tasks[task].next.kind == OP_REST;
+}
+
+/* The first step from which on only those that rest now made any. */
+static size_t
+only_rests_from(void)
+{
+    size_t from = engine.n_steps;
+
+    while (from && rests(engine.steps[from - 1].task))
+        from--;
+    return from;
+}
+
+/* Of a livelock the story is the way into it, and then some rounds of each loop;
+ * all that is left out follows by itself.
+ */
+static size_t
+story_end(void)
+{
+    unsigned rounds[TASKS_MAX] = {0};
+    size_t n_left = 0, end = only_rests_from();
+
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        n_left += rests(i);
+    for (; end < engine.n_steps && n_left; end++)
+        if (engine.steps[end].kind == OP_REST &&
+            ++rounds[engine.steps[end].task] == ROUNDS_TOLD)
+            n_left--;
+    return end > engine.diverted ? end : engine.diverted;
+}
+
 void
 ending_judge(void)
 {
@@ -78,8 +118,8 @@ ending_judge(void)
         tell_stuck(&words, t);
         n_stuck++;
     }
-    if (engine.idle_from) /* the polls after it are no story */
-        engine.n_steps = engine.idle_from;
+    if (fault == FAULT_LIVELOCK)
+        engine.n_steps = story_end();
     if (n_stuck)
         engine_fail(fault, "%s", words.text);
 }

@@ -17,7 +17,7 @@
 #include "explore/search/shorten.h"
 
 /* A livelock is told by a run of STEPS_MAX, of which a few must do. */
-enum { RUNS_MAX = 20000, STEPS_IN_ALL_MAX = 4000000 };
+enum { RUNS_MAX = 20000, STEPS_IN_ALL_MAX = 1000000 };
 
 struct attempt {
     struct session *s;

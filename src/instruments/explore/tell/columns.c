@@ -82,9 +82,11 @@ line_words(const struct record *r, const struct line *line, char *words,
         snprintf(words, size, "%s", line->words);
         return;
     }
+    const char *object = record_object(r, line->done.object);
+
     variant_words(r, line, end, sizeof(end));
-    snprintf(words, size, "%s %s%s", op_verb(line->done.kind),
-             record_object(r, line->done.object), end);
+    snprintf(words, size, "%s%s%s%s", op_verb(line->done.kind),
+             *object ? " " : "", object, end);
     if (line->done.kind == OP_JOIN)
         snprintf(words, size, "joins %s",
                  line->done.after_all ? "the others"
@@ -207,17 +209,51 @@ last_signal(const struct record *r, int object)
     return NULL;
 }
 
+static bool
+keeps_posts(enum object_kind kind)
+{
+    return kind == OBJECT_SEMAPHORE || kind == OBJECT_EVENTFD;
+}
+
+static bool
+takes(const struct line *line, int object)
+{
+    return !line->is_words && line->done.object == object &&
+           (line->done.kind == OP_SEM_TRY || line->done.kind == OP_READ ||
+            (line->done.kind == OP_SEM_WAIT &&
+             line->done.variant == VARIANT_DONE));
+}
+
+/* A post is kept until it is taken, so one behind it has. */
+static void
+write_post(const struct record *r, const struct line *post, FILE *out)
+{
+    const struct line *taker = NULL;
+
+    for (const struct line *l = post; l < r->lines + r->n; l++)
+        if (takes(l, post->done.object))
+            taker = l;
+    fprintf(out, "%s posted it at step %zu", r->tasks[post->task], post->step);
+    if (taker)
+        fprintf(out, ", and %s took it at step %zu", r->tasks[taker->task],
+                taker->step);
+    fprintf(out, "\n");
+}
+
 static void
 write_sleeper(const struct record *r, const struct task *t, FILE *out)
 {
     int object = (int)t->next.object->index;
+    bool keeps = keeps_posts(t->next.object->kind);
     const struct line *signal = last_signal(r, object);
     const char *name = record_object(r, object);
     int woken = signal ? line_wakes(r, signal) : -1;
 
     fprintf(out, "  %s waits for %s; ", t->name, name);
     if (!signal)
-        fprintf(out, "no thread ever signalled it\n");
+        fprintf(out, "no thread ever %s it\n", keeps ? "posted" : "signalled");
+    else if (keeps)
+        write_post(r, signal, out);
     else if (signal->done.kind == OP_BROADCAST)
         fprintf(out, "%s broadcast it at step %zu, before that\n",
                 r->tasks[signal->task], signal->step);
@@ -245,9 +281,12 @@ write_stuck(const struct record *r, const struct task *t, FILE *out)
         return;
     case OP_LOCK:
     case OP_RELOCK:
-        fprintf(out, "  %s waits for %s, which %s holds\n", t->name,
+        fprintf(out, "  %s waits for %s, which %s %s\n", t->name,
                 record_object(r, (int)o->index),
-                o->owner == NOBODY ? "no thread" : r->tasks[o->owner]);
+                o->owner == NOBODY ? "no thread" : r->tasks[o->owner],
+                o->owner != NOBODY && engine.tasks[o->owner].ended
+                    ? "held when it ended"
+                    : "holds");
         return;
     default:
         return;

@@ -47,8 +47,7 @@ tell_changes(void)
         line->is_words = true;
         line->watch = i + 1;
         line->value = known[i] = value;
-        snprintf(line->words, sizeof(line->words), "%s = %" PRId64,
-                 watch_name(i), value);
+        watch_write(i, line->words, sizeof(line->words));
     }
 }
 
@@ -97,6 +96,8 @@ name_object(struct record *r, size_t n)
     struct named *o = &r->objects[n];
     char name[24] = "";
 
+    if (o->kind == OBJECT_BUDGET)
+        return;
     for (int i = 0; i < FRAMES_MAX && o->frames.return_to[i] && !*name; i++)
         place_argument(place_of(o->frames.return_to[i]), name, sizeof(name));
     if (!*name)

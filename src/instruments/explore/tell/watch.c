@@ -10,12 +10,14 @@
 
 #include "die.h"
 #include "explore/load/module.h"
+#include "explore/tell/unsigned.h"
 #include "explore/tell/watch.h"
 
 struct watch {
     char name[24];
     const char *at;
     size_t bytes;
+    bool is_unsigned;
 };
 
 static struct watch watches[WATCHES_MAX];
@@ -55,6 +57,7 @@ find(const char *path, struct watch *w)
         die_usage("'%s': no variable '%s'", path, w->name);
     if (w->bytes > 8 || (w->bytes & (w->bytes - 1)))
         die_usage("'%s': '%s' is no number", path, w->name);
+    w->is_unsigned = unsigned_is(path, w->name);
 }
 
 void
@@ -82,12 +85,25 @@ watch_name(size_t i)
     return watches[i].name;
 }
 
+void
+watch_write(size_t i, char *words, size_t size)
+{
+    int64_t value = watch_value(i);
+
+    snprintf(words, size,
+             watches[i].is_unsigned ? "%s = %" PRIu64 : "%s = %" PRId64,
+             watches[i].name, value);
+}
+
 int64_t
 watch_value(size_t i)
 {
     const struct watch *w = &watches[i];
-    int64_t value = 0;
+    unsigned unused_bits = 64 - 8 * (unsigned)w->bytes;
+    uint64_t value = 0;
 
     memcpy(&value, w->at, w->bytes); /* x86-64: the low bytes come first */
-    return w->bytes == 4 ? (int32_t)value : value;
+    if (w->is_unsigned)
+        return (int64_t)value;
+    return (int64_t)(value << unused_bits) >> unused_bits;
 }

@@ -18,7 +18,8 @@ void watch_find(const char *path, const char *names);
 size_t watch_count(void);
 const char *watch_name(size_t i);
 
-/* What it is now. */
+/* What it is now, and the same in words: "size = 3". */
 int64_t watch_value(size_t i);
+void watch_write(size_t i, char *words, size_t size);
 
 #endif
