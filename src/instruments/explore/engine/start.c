@@ -98,7 +98,7 @@ look_whether_it_moves(int signal_number, siginfo_t *info, void *interrupted)
 static void
 handle(int signal_number, struct sigaction action)
 {
-    action.sa_flags |= SA_ONSTACK | SA_NODEFER;
+    action.sa_flags |= SA_ONSTACK | SA_NODEFER | SA_RESTART;
     sigaction(signal_number, &action, NULL);
 }
 
