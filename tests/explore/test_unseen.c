@@ -48,3 +48,17 @@ TEST(unseen, is_told_with_its_line_where_a_thread_reads_the_same_for_ever)
               strstr(o.out, "at endless.c:28 work: not explored"),
           "%d: %s%s", o.status, o.out, o.err);
 }
+
+/* One schedule, run again, has no verdict either. */
+TEST(unseen, is_not_judged_in_a_schedule_that_is_run_again)
+{
+    struct outcome o;
+
+    for (size_t i = 0; i + 1 < ARRAY_LEN(verdicts); i++) {
+        run_program(&o, "explore", "--terse --replay aabb %s/unseen/%s.so",
+                    BUILD, verdicts[i].program);
+        check(o.status == verdicts[i].status &&
+                  (o.status != 77 || strstr(o.out, verdicts[i].words)),
+              "%s: %d: %s%s", verdicts[i].program, o.status, o.out, o.err);
+    }
+}

@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "explore/calls/calls.h"
+#include "explore/oracles/findings.h"
 
 void
 object_check(const struct object *o)
@@ -71,6 +72,20 @@ explore_mutex_init(pthread_mutex_t *mutex,
     return 0;
 }
 
+static void
+destroy_held(struct object *mutex, const void *site)
+{
+    static const char words[] = "%s destroys a mutex that %s holds";
+    struct task *holder = &engine.tasks[mutex->owner];
+
+    if (!findings_report(REPORT_DESTROYED_HELD, FAULT_DESTROYED, site, NULL,
+                         words, engine.current->name, holder->name))
+        engine_fail(FAULT_DESTROYED, words, engine.current->name, holder->name);
+    holder->n_held -= mutex->depth;
+    mutex->owner = NOBODY;
+    mutex->depth = 0;
+}
+
 int
 explore_mutex_destroy(pthread_mutex_t *mutex)
 {
@@ -81,8 +96,7 @@ explore_mutex_destroy(pthread_mutex_t *mutex)
     struct object *o = mutex_at(mutex, site);
     object_end(o, site);
     if (o->owner != NOBODY)
-        engine_fail(FAULT_DESTROYED, "%s destroys a mutex that %s holds",
-                    engine.current->name, engine.tasks[o->owner].name);
+        destroy_held(o, site);
     return 0;
 }
 

@@ -42,6 +42,9 @@ void report_line(const struct subject *subject, const struct session *s);
 /* The story of the session's fault, or of one schedule. */
 void report_story(const struct subject *subject, struct session *s);
 
+/* What was only reported: each with its place, and the command that leads there. */
+void report_findings(const struct subject *subject);
+
 /* Of a strict schedule that ended before its last step: why the next one could
  * not be made, and which threads could have gone on.
  */

@@ -7,8 +7,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "array_len.h"
 #include "die.h"
 #include "explore/command/options.h"
+#include "explore/oracles/findings.h"
 #include "explore/scenarios/scenarios.h"
 #include "explore/search/schedule.h"
 #include "parse.h"
@@ -23,6 +25,7 @@ enum {
     KEY_LIMIT,
     KEY_BUDGET,
     KEY_CALLS,
+    KEY_REPORT,
     KEY_SPURIOUS,
     KEY_ALLOCATIONS,
     KEY_CREATIONS,
@@ -67,6 +70,10 @@ static const struct argp_option table[] = {
     {"call-steps", KEY_CALLS, NULL, 0,
      "Each call to the queue starts with a step: for queues whose atomics are "
      "not seen",
+     3},
+    {"report", KEY_REPORT, "KIND,...", 0,
+     "Only report these faults, and search on: races, or destroyed-held, a "
+     "mutex that is destroyed while a thread holds it",
      3},
     {"spurious", KEY_SPURIOUS, "N", 0,
      "Let so many waits end for no reason (0)", 4},
@@ -126,6 +133,39 @@ parse_limit(struct options *o, const char *value, struct argp_state *state)
     o->limit_s = (double)ns / 1e9;
 }
 
+static unsigned
+report_named(const char *name, size_t n)
+{
+    static const struct {
+        const char *name;
+        enum report report;
+    } kinds[] = {{"races", REPORT_RACES},
+                 {"destroyed-held", REPORT_DESTROYED_HELD}};
+
+    for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+        if (strlen(kinds[i].name) == n && !strncmp(kinds[i].name, name, n))
+            return kinds[i].report;
+    return 0;
+}
+
+static unsigned
+reports_of(const char *names, struct argp_state *state)
+{
+    unsigned wanted = 0;
+    size_t n;
+
+    do {
+        n = strcspn(names, ",");
+        unsigned report = report_named(names, n);
+        if (!report)
+            argp_error(state, "'%s' is neither races nor destroyed-held",
+                       names);
+        wanted |= report;
+        names += n + (names[n] == ',');
+    } while (*names);
+    return wanted;
+}
+
 static error_t
 parse_search(struct options *o, int key, char *value, struct argp_state *state)
 {
@@ -146,6 +186,10 @@ parse_search(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_SEED:
         o->seed = number(state, value, 0, UINT64_MAX);
+        return 0;
+    case KEY_REPORT:
+        o->report = value;
+        findings.wanted |= reports_of(value, state);
         return 0;
     case KEY_CALLS:
         o->call_steps = true;

@@ -28,6 +28,7 @@ struct options {
     double limit_s;
     uint64_t budget; /* of schedules; 0: none */
     bool call_steps;
+    const char *report; /* kinds of faults that are only reported, or NULL */
     unsigned spurious, failing_allocations, failing_creations;
     const char *replay;     /* a schedule, or NULL */
     const char *watch;      /* variables that it tells of, or NULL */

@@ -6,6 +6,7 @@
 
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
+#include "explore/oracles/findings.h"
 #include "explore/tell/fold.h"
 
 static void
@@ -76,6 +77,9 @@ report_line(const struct subject *subject, const struct session *s)
     fprintf(out, ", up to %zu steps, %.2f s", s->longest, s->seconds);
     if (s->fault)
         fprintf(out, "  FAULT: %s: %s\n", fault_name(s->fault), s->why);
+    else if (findings.n)
+        fprintf(out, "  %s, %zu finding%s\n", coverage(s), findings.n,
+                findings.n == 1 ? "" : "s");
     else
         fprintf(out, "  %s, no fault\n", coverage(s));
     fold_end(&fold);

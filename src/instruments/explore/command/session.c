@@ -10,6 +10,7 @@
 #include "explore/engine/engine.h"
 #include "explore/command/quiet.h"
 #include "explore/command/session.h"
+#include "explore/oracles/findings.h"
 #include "explore/oracles/unseen.h"
 
 enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64 };
@@ -98,6 +99,7 @@ start_over(struct session *s)
 {
     s->n_runs = s->n_pruned = s->n_steps = s->longest = s->n_outcomes = 0;
     s->fault = FAULT_NONE;
+    findings_reset();
     engine.undisciplined = engine.outlived = engine.cut = false;
 }
 
@@ -142,6 +144,7 @@ session_run(struct session *s)
         engine.unlocks |= engine.outlived;
     }
     quiet_end();
+    findings.closed = true;
     s->careful = engine.careful;
     s->seconds = (double)(clock_now_ns() - start_ns) / 1e9;
 }

@@ -5,8 +5,10 @@
 
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
+#include "explore/command/quiet.h"
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
+#include "explore/oracles/findings.h"
 #include "explore/oracles/unseen.h"
 #include "place/place.h"
 
@@ -68,21 +70,35 @@ refuse(const struct subject *subject)
                : "");
 }
 
+/* Whether memory is changed in this schedule, and it is not seen by what. */
+static bool
+is_changed_unseen(const struct session *s, const struct choice *steps, size_t n)
+{
+    unseen.watched = true;
+    unseen.changed = false;
+    session_replay(s, steps, n);
+    unseen.watched = false;
+    engine.fault = s->fault;
+    return unseen.changed;
+}
+
 /* A race of what is ordered by assembler, of which nothing is seen, is none. */
 static bool
 is_ordered_unseen(const struct session *s)
 {
-    if (s->fault != FAULT_RACE)
+    bool changed =
+        s->fault == FAULT_RACE && is_changed_unseen(s, s->steps, s->n);
+
+    for (size_t i = 0; i < findings.n && !changed; i++)
+        changed =
+            findings.all[i].kind == FAULT_RACE &&
+            is_changed_unseen(s, findings.all[i].steps, findings.all[i].n);
+    if (!changed)
         return false;
-    unseen.watched = true;
-    unseen.changed = false;
-    session_replay(s, s->steps, s->n);
-    unseen.watched = false;
-    engine.fault = s->fault;
     snprintf(engine.why, sizeof(engine.why),
              "memory is changed by code that is not seen, as assembler is, and "
              "what that orders cannot be known");
-    return unseen.changed;
+    return true;
 }
 
 /* A crash may come of what was put back behind the back of a library. */
@@ -130,12 +146,47 @@ judge(const struct subject *subject, struct session *s)
         refuse(subject);
         return;
     }
+    findings_unite();
     if (s->fault)
         shorten(s);
     report_line(subject, s);
     if (s->fault)
         report_story(subject, s);
-    subject->tally->n_faults += s->fault != FAULT_NONE;
+    report_findings(subject);
+    subject->tally->n_faults += s->fault || findings.n;
+}
+
+/* Whether of this one schedule something is not seen. */
+static bool
+is_replay_unseen(const struct subject *subject, struct session *s)
+{
+    unseen = (struct unseen){.watched = !engine.races};
+    quiet_begin();
+    session_replay(s, s->steps, s->n);
+    quiet_end();
+    unseen.watched = false;
+    s->fault = engine.fault;
+    return is_unseen(subject, s);
+}
+
+static void
+replay(const struct subject *subject, struct session *s)
+{
+    schedule_read(subject->options->replay, &s->steps, &s->n);
+    s->strict = subject->options->strict;
+    if (is_replay_unseen(subject, s)) {
+        refuse(subject);
+        return;
+    }
+    findings_reset();
+    report_story(subject, s);
+    findings_unite();
+    report_findings(subject);
+    bool impossible = s->strict && engine.n_steps < s->n;
+    if (impossible)
+        report_impossible(s);
+    subject->tally->n_impossible += impossible;
+    subject->tally->n_faults += s->fault || findings.n;
 }
 
 void
@@ -146,17 +197,9 @@ subject_run(const struct subject *subject, struct session *s)
     engine.trylocks = subject->target->tries_locks;
     engine.races = engine.buffers = subject->target->is_instrumented;
     engine.program = !subject->contender;
-    if (subject->options->replay) {
-        schedule_read(subject->options->replay, &s->steps, &s->n);
-        s->strict = subject->options->strict;
-        report_story(subject, s);
-        bool impossible = s->strict && engine.n_steps < s->n;
-        if (impossible)
-            report_impossible(s);
-        subject->tally->n_impossible += impossible;
-        subject->tally->n_faults += s->fault != FAULT_NONE;
-    } else {
+    if (subject->options->replay)
+        replay(subject, s);
+    else
         judge(subject, s);
-    }
     session_end(s);
 }

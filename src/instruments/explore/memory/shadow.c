@@ -14,6 +14,7 @@
 #include "explore/memory/arena.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
+#include "explore/oracles/findings.h"
 #include "explore/oracles/unseen.h"
 
 enum { GRANULES = 1 << 14, CELLS = 6 };
@@ -85,12 +86,18 @@ is_race(const struct cell *before, const struct cell *now)
 static void
 report(const struct cell *before, const struct cell *now)
 {
+    static const char words[] = "%s %s what %s %s, and nothing orders the two";
+    const char *me = engine.current->name;
+    const char *other = engine.tasks[before->task].name;
+    const char *does = now->writes ? "writes" : "reads";
+    const char *did = before->writes ? "wrote" : "read";
+
+    if (findings_report(REPORT_RACES, FAULT_RACE, before->site, now->site,
+                        words, me, does, other, did))
+        return;
     memory_race_sites[0] = before->site;
     memory_race_sites[1] = now->site;
-    engine_fail(FAULT_RACE, "%s %s what %s %s, and nothing orders the two",
-                engine.current->name, now->writes ? "writes" : "reads",
-                engine.tasks[before->task].name,
-                before->writes ? "wrote" : "read");
+    engine_fail(FAULT_RACE, words, me, does, other, did);
 }
 
 static void

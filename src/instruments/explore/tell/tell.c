@@ -11,6 +11,7 @@
 #include "explore/tell/fold.h"
 #include "explore/command/explore.h"
 #include "explore/memory/memory.h"
+#include "explore/oracles/findings.h"
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
 #include "place/place.h"
@@ -32,7 +33,8 @@ write_file(const char *path,
 
 /* The command that runs this schedule again. */
 static void
-write_command(const struct subject *subject, const struct session *s)
+write_command(const struct subject *subject, const struct choice *steps,
+              size_t n)
 {
     const struct options *o = subject->options;
     struct fold fold;
@@ -55,20 +57,25 @@ write_command(const struct subject *subject, const struct session *s)
         fprintf(out, " --failing-allocations %u", o->failing_allocations);
     if (o->failing_creations)
         fprintf(out, " --failing-threads %u", o->failing_creations);
+    if (o->report)
+        fprintf(out, " --report %s", o->report);
     fprintf(out, " --replay '");
-    schedule_write(s->steps, s->n_needed, out);
+    schedule_write(steps, n, out);
     fprintf(out, "' %s\n", subject->target->path);
     fold_end(&fold);
 }
 
-/* Of a race: where the two accesses are. */
+/* Of a race: where the two accesses are; else the one place. */
 static void
-write_race(FILE *out)
+write_places(const void *const *sites, FILE *out)
 {
-    for (int i = 0; i < 2; i++) {
-        const struct place *place = place_of(memory_race_sites[i]);
-        fprintf(out, "  %s: %s:%u %s: %s\n", i ? "and" : "one", place->file,
-                place->line, place->function, place->text);
+    for (int i = 0; i < 2 && sites[i]; i++) {
+        const struct place *place = place_of(sites[i]);
+        fprintf(out, "  %s: %s:%u %s: %s\n",
+                i          ? "and"
+                : sites[1] ? "one"
+                           : "at",
+                place->file, place->line, place->function, place->text);
     }
 }
 
@@ -113,7 +120,7 @@ write_fault(const struct record *r, size_t width)
         fprintf(out, "FAULT: %s: %s\n", fault_name(engine.fault), engine.why);
     stuck_write(r, out);
     if (engine.fault == FAULT_RACE)
-        write_race(out);
+        write_places(memory_race_sites, out);
     fold_end(&fold);
 }
 
@@ -129,8 +136,23 @@ report_story(const struct subject *subject, struct session *s)
         columns_write(&record, subject->options->width, stdout);
         write_fault(&record, subject->options->width);
         if (!subject->options->replay)
-            write_command(subject, s);
+            write_command(subject, s->steps, s->n_needed);
         printf("\n");
     }
     write_files(subject, &record);
+}
+
+void
+report_findings(const struct subject *subject)
+{
+    for (size_t i = 0; i < findings.n; i++) {
+        const struct finding *f = &findings.all[i];
+        printf("FINDING: %s: %s\n", fault_name(f->kind), f->why);
+        write_places(f->sites, stdout);
+        if (!subject->options->replay)
+            write_command(subject, f->steps, f->n);
+    }
+    if (findings.n_left_out)
+        printf("and %zu more, which were not written down\n",
+               findings.n_left_out);
 }
