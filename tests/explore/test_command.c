@@ -75,6 +75,25 @@ TEST(explore, says_partial_when_its_budget_is_spent)
           "%s", o.out);
 }
 
+/* By random probing, with a seed; without a bound the tree is not known. */
+TEST(explore, says_about_how_many_schedules_there_are)
+{
+    struct outcome o;
+    unsigned long n = 0;
+
+    run_program(&o, "explore", "--time-limit 0s -s try %s", BLOCKING);
+    check(strstr(o.out, "  672 schedules, "), "%s", o.out);
+    run_program(&o, "explore", "--budget 20 --time-limit 0s -s try %s",
+                BLOCKING);
+    const char *about = strstr(o.out, "  20 schedules of about ");
+    check(about && sscanf(about, "  20 schedules of about %lu,", &n) == 1, "%s",
+          o.out);
+    check(n > 672 / 2 && n < 672 * 2, "%lu", n);
+    run_program(&o, "explore", "--budget 20 --unbounded -s put-get %s",
+                BLOCKING);
+    check(!strstr(o.out, "of about"), "%s", o.out);
+}
+
 /* The ID that the story ends with leads to the same story. */
 TEST(explore, tells_a_story_and_tells_it_again)
 {

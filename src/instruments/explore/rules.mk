@@ -5,6 +5,7 @@ EXPLORE := $(filter-out $(B)/obj/instruments/explore/example/%,\
   $(call objects,$(addprefix src/instruments/,explore/*.c explore/*/*.c place/*.c)))
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
 $(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
+$(B)/bin/explore: LDLIBS = -lm
 
 # The contenders again, compiled so that the explorer sees every access of
 # memory: as for ThreadSanitizer, but linked without its library.

@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: MIT
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
 #include "explore/oracles/findings.h"
 #include "explore/tell/fold.h"
+
+enum { PACE_RUNS = 1000 }; /* the first ones take longer */
 
 static void
 write_subject(const struct subject *subject, FILE *out)
@@ -52,6 +55,19 @@ write_scope(const struct session *s, FILE *out)
         fprintf(out, ", %u thread fails", engine.luck.creations);
 }
 
+/* Two digits of it, for it is not known better. */
+static void
+write_estimate(const struct session *s, FILE *out)
+{
+    double n = s->n_estimated, unit = pow(10, fmax(0, floor(log10(n)) - 1));
+
+    fprintf(out, " of about ");
+    if (n < 1e6)
+        fprintf(out, "%.0f", round(n / unit) * unit);
+    else
+        fprintf(out, "%.1e", n);
+}
+
 static const char *
 coverage(const struct session *s)
 {
@@ -72,9 +88,14 @@ report_line(const struct subject *subject, const struct session *s)
     write_subject(subject, out);
     write_scope(s, out);
     fprintf(out, "  %" PRIu64 " schedules", s->n_runs);
+    if (s->n_estimated > 0 && !s->fault)
+        write_estimate(s, out);
     if (s->n_pruned)
         fprintf(out, " + %" PRIu64 " cut short", s->n_pruned);
     fprintf(out, ", up to %zu steps, %.2f s", s->longest, s->seconds);
+    if (s->n_estimated > 0 && s->n_runs >= PACE_RUNS && !s->fault)
+        fprintf(out, " of about %.0f s",
+                s->seconds * s->n_estimated / (double)s->n_runs);
     if (s->fault)
         fprintf(out, "  FAULT: %s: %s\n", fault_name(s->fault), s->why);
     else if (findings.n)

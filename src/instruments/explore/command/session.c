@@ -13,7 +13,7 @@
 #include "explore/oracles/findings.h"
 #include "explore/oracles/unseen.h"
 
-enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64 };
+enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64, PROBES = 200 };
 
 static struct search *
 new_search(const struct session *s)
@@ -103,6 +103,25 @@ start_over(struct session *s)
     engine.undisciplined = engine.outlived = engine.cut = false;
 }
 
+/* How many schedules there are; one that is drawn may have a fault, too. */
+static void
+estimate(struct session *s)
+{
+    struct search *probe = search_probe(s->preemptions, s->seed, PROBES);
+    bool more = true;
+
+    while (more && !s->fault) {
+        engine_run(probe, s->root, s->argument);
+        if (engine.fault) {
+            s->fault = engine.fault;
+            session_keep(s);
+        }
+        more = probe->next(probe);
+    }
+    s->n_estimated = search_estimate(probe);
+    search_end(probe);
+}
+
 /* Returns false when the search must start over, with more care. */
 static bool
 search_all(struct session *s, int64_t start_ns)
@@ -126,6 +145,8 @@ search_all(struct session *s, int64_t start_ns)
     unseen.watched = false;
     s->complete = !more && !careless && !engine.cut;
     search_end(search);
+    if ((late || spent) && more && !s->fault && s->kind == SEARCH_BOUNDED)
+        estimate(s);
     return s->fault || !careless;
 }
 

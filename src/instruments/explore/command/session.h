@@ -32,6 +32,7 @@ struct session {
     bool complete; /* all of what the search covers was seen */
     bool careful;  /* each wait and each signal was a step */
     uint64_t n_runs, n_pruned, n_steps;
+    double n_estimated; /* schedules in all, when not all were run; or 0 */
     size_t longest;
     double seconds;
     enum fault_kind fault;

@@ -11,6 +11,7 @@
 
 #include "die.h"
 #include "explore/engine/engine.h"
+#include "explore/search/bounded.h"
 
 /* A step at which there was a choice. */
 struct node {
@@ -27,8 +28,8 @@ struct bounded {
 };
 
 /* A store that arrives interrupts no thread. */
-static bool
-is_preemption(const struct point *p, size_t i)
+bool
+bounded_is_preemption(const struct point *p, size_t i)
 {
     const struct choice *c = &p->choices[i];
     uint64_t all = p->n == 64 ? ~UINT64_C(0) : (UINT64_C(1) << p->n) - 1;
@@ -39,14 +40,13 @@ is_preemption(const struct point *p, size_t i)
            c->variant != VARIANT_FLUSH;
 }
 
-/* The choices that the bound allows. */
-static uint64_t
-allowed(const struct bounded *b, const struct point *p)
+uint64_t
+bounded_allowed(const struct point *p, int bound, int used)
 {
     uint64_t mask = 0;
 
     for (size_t i = 0; i < p->n; i++)
-        if (b->bound < 0 || b->used < b->bound || !is_preemption(p, i))
+        if (bound < 0 || used < bound || !bounded_is_preemption(p, i))
             mask |= UINT64_C(1) << i;
     return mask;
 }
@@ -67,7 +67,7 @@ static int
 choose(struct search *s, const struct point *p)
 {
     struct bounded *b = (struct bounded *)s;
-    uint64_t mask = p->n > 1 ? allowed(b, p) : 1;
+    uint64_t mask = p->n > 1 ? bounded_allowed(p, b->bound, b->used) : 1;
 
     if (mask == 0)
         die("no choice is allowed at step %zu", engine.n_steps);
@@ -81,7 +81,7 @@ choose(struct search *s, const struct point *p)
             "choices, and now there are %zu",
             engine.n_steps, node->n, p->n);
     b->depth++;
-    b->used = node->used + is_preemption(p, node->at);
+    b->used = node->used + bounded_is_preemption(p, node->at);
     return node->at;
 }
 

@@ -71,6 +71,14 @@ struct search *search_pct(uint64_t seed, uint64_t n, unsigned depth);
 struct search *search_replay(const struct choice *choices, size_t n,
                              bool strict);
 
+/* n schedules drawn at random from those with at most so many preemptions; then how
+ * many of them there are, about: the mean of the products of the numbers of
+ * choices on the way (Knuth, "Estimating the Efficiency of Backtrack Programs",
+ * Mathematics of Computation 29, 1975).
+ */
+struct search *search_probe(int preemptions, uint64_t seed, uint64_t n);
+double search_estimate(const struct search *probe);
+
 /* Gives back what the search took. */
 void search_end(struct search *s);
 
