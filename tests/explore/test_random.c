@@ -225,6 +225,54 @@ count_once(void)
     n_once = word_load((struct word){&word, 8, &n_once}, __ATOMIC_SEQ_CST);
 }
 
+/* Virtual time starts at 1000 s. */
+static const struct timespec soon = {1700001001, 0};
+
+static void
+wait_for_post_until(struct doer *d)
+{
+    see(d, sem_timedwait(&posts, &soon) == 0);
+}
+
+static void
+wait_until(struct doer *d)
+{
+    pthread_mutex_lock(&a);
+    see(d, under_a ? 0 : (uint64_t)pthread_cond_timedwait(&rung, &a, &soon));
+    pthread_mutex_unlock(&a);
+}
+
+static void
+lock_until(struct doer *d)
+{
+    bool locked = !pthread_mutex_timedlock(&a, &soon);
+
+    see(d, locked);
+    if (locked)
+        pthread_mutex_unlock(&a);
+}
+
+static void
+store_late(struct doer *d)
+{
+    word_store(word_of(d), d->thread + 1, __ATOMIC_RELEASE);
+}
+
+static void
+fence(struct doer *d)
+{
+    word_fence(__ATOMIC_SEQ_CST, d->at);
+}
+
+static void
+compare_and_exchange(struct doer *d)
+{
+    uint64_t expected = 0;
+
+    see(d, word_compare_exchange(word_of(d), &expected, d->thread + 5,
+                                 __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
+}
+
 static void
 do_once(struct doer *d)
 {
@@ -296,6 +344,13 @@ static void (*const actions[])(struct doer *d) = {
     read_under_rwlock,
     write_under_rwlock,
     do_once,
+    wait_for_post_until,
+    wait_until,
+    lock_until,
+    store_late,
+    store_late,
+    fence,
+    compare_and_exchange,
     lock_in_block,
     destroy_b,
     destroy_posts,
@@ -434,13 +489,14 @@ TEST(explore, with_reduction_judges_random_programs_as_without)
 
     session_end(&started);
     engine.luck = (struct luck){0, 0, 0};
-    engine.buffers = engine.races = engine.program = false;
+    engine.races = engine.program = false;
     engine.trylocks = true;
     for (uint64_t i = 1; i <= n; i++) {
         uint64_t random = i;
         struct program p = draw(&random);
         name_program(&p, i);
+        engine.buffers = i % 2;
         compare(&p);
     }
-    engine.trylocks = false;
+    engine.trylocks = engine.buffers = false;
 }

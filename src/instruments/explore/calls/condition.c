@@ -3,8 +3,10 @@
  *
  * How it works: a wait releases the lock and falls asleep as one step.  A
  * signal wakes one of the sleepers, and the search chooses which; a signal
- * that finds no sleeper is lost.  A woken thread, for whatever reason, takes
- * the lock at a step of its own: in between another can come first.
+ * that finds no sleeper is lost.  Where some thread tries to lock, a wait is a
+ * step, as an unlock is: until then the lock is seen to be held.  A woken
+ * thread, for whatever reason, takes the lock at a step of its own: in between
+ * another can come first.
  */
 #include <errno.h>
 
@@ -82,7 +84,7 @@ wait_until(pthread_cond_t *c, pthread_mutex_t *mutex, int64_t deadline,
                     .site = site};
 
     check_discipline(o, lock);
-    if (engine.every_step || engine.careful)
+    if (engine.every_step || engine.careful || engine.trylocks)
         engine_step(op);
     else
         engine_pass(op, VARIANT_DONE);

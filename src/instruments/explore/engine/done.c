@@ -57,6 +57,7 @@ engine_done(const struct task *t, const struct op *op, unsigned variant)
                          .freed = op->freed,
                          .blocks = {block_of(op->object), block_of(lock)},
                          .woken_by = waker(t, op),
+                         .timed = op->deadline != NEVER,
                          .after_all =
                              op->kind == OP_JOIN && op->target == t->index,
                          .joined = (uint8_t)op->target};

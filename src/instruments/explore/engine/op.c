@@ -20,13 +20,14 @@ is_news(const struct done *step)
 }
 
 /* A thread that unlocks, or waits, holds the mutex: none can lock it instead, so the
- * order of the two is no choice.
+ * order of the two is no choice.  One that wants it until a deadline can be too late
+ * before that step.
  */
 static bool
 never_both(const struct done *a, const struct done *b)
 {
     return (a->kind == OP_UNLOCK || a->kind == OP_WAIT) &&
-           (b->kind == OP_LOCK || b->kind == OP_RELOCK);
+           (b->kind == OP_LOCK || b->kind == OP_RELOCK) && !b->timed;
 }
 
 static bool

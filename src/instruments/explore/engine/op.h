@@ -81,6 +81,7 @@ struct done {
                            * one could not be; 0: none in particular */
     bool after_all;       /* it joins all others */
     uint8_t joined;       /* the thread that it joins, if it joins one */
+    bool timed;           /* it has a deadline */
 };
 
 /* Whether the second of two steps of different threads sees what the first

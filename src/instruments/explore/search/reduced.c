@@ -197,6 +197,22 @@ find_races_of(struct reduced *r, const struct done *step, size_t n,
     }
 }
 
+/* What a task could have done before a step and cannot do after it: time is up, and
+ * the wait was ended by a wake-up instead.  That is never made, so no race shows
+ * it; it is tried before the step.
+ */
+static void
+find_disabled(struct reduced *r)
+{
+    const uint64_t ends = 1u << VARIANT_TIMEOUT | 1u << VARIANT_SPURIOUS;
+
+    for (size_t i = 0; i + 1 < engine.n_steps && i + 1 < r->n_nodes; i++)
+        for (unsigned t = 0; t < engine.n_tasks; t++)
+            if (t != engine.steps[i].task &&
+                ends & r->nodes[i].ready[t] & ~r->nodes[i + 1].ready[t])
+                r->nodes[i].wanted |= UINT64_C(1) << t;
+}
+
 static void
 find_races(struct reduced *r)
 {
@@ -244,6 +260,7 @@ next(struct search *s)
     struct reduced *r = (struct reduced *)s;
 
     find_races(r);
+    find_disabled(r);
     while (r->n_nodes && !try_another(&r->nodes[r->n_nodes - 1]))
         r->n_nodes--;
     return r->n_nodes > 0;
