@@ -1,5 +1,9 @@
 /* Schedules drawn at random: evenly, or by priorities.
  * SPDX-License-Identifier: MIT
+ *
+ * A choice drawn evenly at each step hardly ever lets a thread run on: 16 steps in a
+ * row, of two threads, once in 65,536.  So each schedule draws how likely a switch
+ * is, from 1 to one in 32, and the thread that made the last step goes on else.
  */
 #include <stdlib.h>
 
@@ -7,12 +11,13 @@
 #include "explore/engine/engine.h"
 #include "random.h"
 
-enum { CHANGES_MAX = 16 };
+enum { CHANGES_MAX = 16, STAYS = 6 };
 
 struct lottery {
     struct search search;
     uint64_t random; /* its state */
     uint64_t n_left;
+    unsigned stay; /* a switch is as likely as one in 2^stay */
     /* For priorities: */
     unsigned depth;
     size_t longest; /* schedule so far, in steps */
@@ -29,7 +34,11 @@ below(struct lottery *l, size_t n)
 static int
 choose_evenly(struct search *s, const struct point *p)
 {
-    return (int)below((struct lottery *)s, p->n);
+    struct lottery *l = (struct lottery *)s;
+
+    if (p->stays && !p->free && below(l, (size_t)1 << l->stay))
+        return 0;
+    return (int)below(l, p->n);
 }
 
 /* The choice of the highest priority; of several variants of its step mostly
@@ -81,6 +90,7 @@ next(struct search *s)
     if (engine.n_steps > l->longest)
         l->longest = engine.n_steps;
     draw_priorities(l);
+    l->stay = (unsigned)below(l, STAYS);
     return --l->n_left > 0;
 }
 

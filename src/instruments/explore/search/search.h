@@ -53,7 +53,9 @@ struct search *search_bounded(int preemptions);
  */
 struct search *search_reduced(void);
 
-/* n schedules drawn at random. */
+/* n schedules drawn at random: at each step a thread goes on with a probability that
+ * each schedule draws, or one is drawn from all.
+ */
 struct search *search_random(uint64_t seed, uint64_t n);
 
 /* n schedules by priorities drawn at random, which change at so many steps
