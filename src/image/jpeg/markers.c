@@ -101,7 +101,6 @@ next_marker(const unsigned char **at, const unsigned char *end)
 const char *
 markers_read(const unsigned char *bytes, size_t n_bytes, struct markers *m)
 {
-    const unsigned char *at = bytes + 2, *end = bytes + n_bytes;
     const char *why = NULL;
     int code;
 
@@ -110,6 +109,7 @@ markers_read(const unsigned char *bytes, size_t n_bytes, struct markers *m)
         return "is empty: 0 bytes";
     if (n_bytes < 4 || bytes[0] != FILL || bytes[1] != SOI)
         return "is not a JPEG";
+    const unsigned char *at = bytes + 2, *end = bytes + n_bytes;
     while (!why && (code = next_marker(&at, end)) != EOI) {
         if (code < 0 || end - at < LENGTH_BYTES)
             return ENDS_EARLY;

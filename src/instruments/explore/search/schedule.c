@@ -21,6 +21,14 @@ run_length(const struct choice *steps, size_t n)
     return length;
 }
 
+/* "a.1x": twice what, or a step of x? */
+static bool
+is_ambiguous(const struct choice *steps, size_t i, size_t n)
+{
+    return steps[i].variant && i + 1 < n &&
+           schedule_letter(steps[i + 1].task) == 'x';
+}
+
 void
 schedule_write(const struct choice *steps, size_t n, FILE *out)
 {
@@ -31,7 +39,7 @@ schedule_write(const struct choice *steps, size_t n, FILE *out)
         fputc(schedule_letter(steps[i].task), out);
         if (steps[i].variant)
             fprintf(out, ".%u", steps[i].variant);
-        if (length > 1)
+        if (length > 1 || is_ambiguous(steps, i, n))
             fprintf(out, steps[i].variant ? "x%zu" : "%zu", length);
         i += length;
     }
