@@ -51,10 +51,11 @@ GROUPS := $(foreach g,$(ALL_GROUPS),\
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 include tests/long/rules.mk
+include tests/fuzz/rules.mk
 UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*.c))
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so) $(UNFIT) $(LONG) $(B)/bin/epoll \
+  $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so) $(UNFIT) $(LONG) $(FUZZ_TARGETS) $(B)/bin/epoll \
   $(B)/test/whopolls/kinds $(B)/test/whopolls/fed $(B)/bin/whopolls $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.
