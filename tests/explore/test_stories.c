@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "array_len.h"
 #include "spawn.h"
@@ -74,4 +75,19 @@ TEST(story, of_two_that_spin_is_the_loop_that_repeats)
     check(replay && sscanf(replay, "--replay '%199[^']", id) == 1, "%s", o.out);
     run_program(&o, "explore", "--replay %s %s/judged/story-5.so", id, BUILD);
     says("FAULT: livelock: ");
+}
+
+/* Longer than the way into the livelock: all of it is made, and told. */
+TEST(story, of_a_schedule_that_is_to_be_followed_goes_to_its_end)
+{
+    char path[] = "/tmp/schedule-XXXXXX";
+    int fd = mkstemp(path);
+
+    check(fd >= 0 && write(fd, "b4a10b6", 7) == 7 && !close(fd), "%s", path);
+    run_program(&o, "explore", "--schedule %s %s/judged/story-5.so", path,
+                BUILD);
+    unlink(path);
+    check(o.status == 1, "%d: %s%s", o.status, o.out, o.err);
+    says("\nlivelock: 20 steps, ");
+    check(!strstr(o.out, "IMPOSSIBLE"), "%s", o.out);
 }

@@ -93,7 +93,7 @@ struct engine {
     struct done steps[STEPS_MAX];
     size_t n_steps;
     size_t ending;   /* since so many steps a thread is to end the program */
-    size_t diverted; /* the last step, from 1, that was not the first choice */
+    size_t diverted; /* the last step, from 1, that does not follow by itself */
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */

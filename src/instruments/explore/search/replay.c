@@ -13,12 +13,15 @@ struct replay {
     bool strict;
 };
 
+/* A schedule that is to be followed is told to its end: ending.c. */
 static int
 choose(struct search *s, const struct point *p)
 {
     const struct replay *r = (const struct replay *)s;
     size_t step = engine.n_steps;
 
+    if (r->strict && step < r->n)
+        engine.diverted = step + 1;
     for (size_t i = 0; step < r->n && i < p->n; i++)
         if (p->choices[i].task == r->choices[step].task &&
             p->choices[i].variant == r->choices[step].variant)
