@@ -11,6 +11,7 @@
  * by then each thread that can run on it has had its turn, or there is none.
  */
 enum { LOOKS_AT_CLOCK = 16, YIELDS = 4, WEIGHT = 8 };
+enum { SKIPS_MIN = 64, SKIPS_MAX = 65536, SKIPS_GROW = 4 };
 
 /* No wait counts as longer, so that a night of idling is soon unlearned. */
 #define LONGEST_NS (4 * LOOK_SHARED_NS)
@@ -41,15 +42,45 @@ spin_until(const struct condition *condition, int64_t until_ns, bool *found)
 }
 
 static unsigned
-give_way(const struct condition *condition, bool *found)
+give_way(const struct condition *condition, int64_t start_ns, bool *found)
 {
     unsigned looks = 0;
 
     while (!(*found = condition->holds(condition->of)) && looks < YIELDS) {
         sched_yield();
         looks++;
+        if (clock_now_ns() - start_ns > LOOK_SHARED_NS)
+            break;
     }
     return looks;
+}
+
+/* Whether this wait is one of those that skip it. */
+static bool
+is_skipped(struct look *look)
+{
+    unsigned n = atomic_load_explicit(&look->n_to_skip, memory_order_relaxed);
+
+    if (n)
+        atomic_store_explicit(&look->n_to_skip, n - 1, memory_order_relaxed);
+    return n > 0;
+}
+
+/* What giving the core away came to: a whole time slice of somebody else? */
+static void
+learn_to_skip(struct look *look, int64_t lasted_ns)
+{
+    unsigned n = atomic_load_explicit(&look->n_skipped, memory_order_relaxed);
+
+    if (lasted_ns <= LOOK_SHARED_NS)
+        n /= SKIPS_GROW;
+    else
+        n = n < SKIPS_MIN   ? SKIPS_MIN
+            : n < SKIPS_MAX ? n * SKIPS_GROW
+                            : SKIPS_MAX;
+    atomic_store_explicit(&look->n_skipped, n, memory_order_relaxed);
+    if (lasted_ns > LOOK_SHARED_NS)
+        atomic_store_explicit(&look->n_to_skip, n, memory_order_relaxed);
 }
 
 bool
@@ -61,14 +92,18 @@ look_for_a_while(struct look *look, const struct condition *condition,
     bool shares_core = peer_cpu == sched_getcpu();
     bool found;
 
-    if (mean > (shares_core ? LOOK_SHARED_NS : LOOK_NS))
+    if (mean > (shares_core ? LOOK_SHARED_NS : LOOK_NS) ||
+        (shares_core && is_skipped(look)))
         return false;
     int64_t until_ns = deadline_or_in(deadline, start_ns, 2 * mean + NS_PER_US);
-    unsigned looks = shares_core ? give_way(condition, &found)
+    unsigned looks = shares_core ? give_way(condition, start_ns, &found)
                                  : spin_until(condition, until_ns, &found);
     atomic_fetch_add_explicit(&look->looks, looks, memory_order_relaxed);
+    int64_t lasted_ns = clock_now_ns() - start_ns;
+    if (shares_core)
+        learn_to_skip(look, lasted_ns);
     if (found)
-        learn(look, clock_now_ns() - start_ns);
+        learn(look, lasted_ns);
     return found;
 }
 

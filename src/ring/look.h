@@ -17,7 +17,10 @@
  * waits for ran on another core lately, it spins.  If that was its own core, the
  * other cannot go on meanwhile, so each look gives the core away (sched_yield), a
  * few times.  That costs no more than the switch which a sleep needs as well, so
- * it is worth trying for longer waits.
+ * it is worth trying for longer waits.  But a third thread that computes there
+ * takes the core for its whole time slice, and a thread that slept gets it back
+ * sooner than one that gave it away.  After such a loss the next waits sleep at
+ * once: 64 of them, and four times as many each time.
  */
 #ifndef DOORBELL_RING_LOOK_H
 #define DOORBELL_RING_LOOK_H
@@ -41,7 +44,10 @@ struct look {
     atomic_llong
         mean_ns;         /* of the last waits; a lost update is a lost lesson */
     atomic_llong end_ns; /* when the condition last became true for a sleeper */
-    atomic_ullong looks; /* that found nothing */
+    atomic_uint
+        n_skipped; /* after a loss, so many waits sleep at once; 0: none */
+    atomic_uint n_to_skip; /* how many of them are still to come */
+    atomic_ullong looks;   /* that found nothing */
 };
 
 /* Returns whether the condition may hold now; false: it is time to sleep. */
