@@ -26,7 +26,7 @@ image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/spawn.c
 waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
-  $(addprefix $(B)/obj/waiting/,turn.o ladder.o) \
+  $(addprefix $(B)/obj/waiting/,turn.o ladder.o) $(RING) \
   $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)

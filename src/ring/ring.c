@@ -7,11 +7,32 @@
 #include "must.h"
 #include "ring/inside.h"
 
-static void
+static int
 end_init(struct end *end, bool is_alone)
 {
     *end = (struct end){.is_alone = is_alone, .at = SEGMENT_ITEMS, .cpu = -1};
-    must(pthread_mutex_init(&end->lock, NULL));
+    return pthread_mutex_init(&end->lock, NULL);
+}
+
+static int
+locks_init(struct ring *r, unsigned flags)
+{
+    int error = end_init(&r->tail, flags & RING_ONE_PRODUCER);
+
+    if (error)
+        return error;
+    error = end_init(&r->head, flags & RING_ONE_CONSUMER);
+    if (error)
+        goto destroy_tail;
+    error = pthread_mutex_init(&r->tasks, NULL);
+    if (error)
+        goto destroy_head;
+    return 0;
+destroy_head:
+    must(pthread_mutex_destroy(&r->head.lock));
+destroy_tail:
+    must(pthread_mutex_destroy(&r->tail.lock));
+    return error;
 }
 
 int
@@ -23,11 +44,12 @@ ring_create(struct ring **ring, size_t capacity, unsigned flags)
     if (!r)
         return ENOMEM;
     *r = (struct ring){.capacity = capacity};
-    end_init(&r->tail, flags & RING_ONE_PRODUCER);
-    end_init(&r->head, flags & RING_ONE_CONSUMER);
-    must(pthread_mutex_init(&r->tasks, NULL));
-    *ring = r;
-    return 0;
+    int error = locks_init(r, flags);
+    if (error)
+        free(r);
+    else
+        *ring = r;
+    return error;
 }
 
 /* A call that let this thread know that it may destroy the queue may still be

@@ -61,7 +61,8 @@ enum ring_flag { RING_ONE_PRODUCER = 1, RING_ONE_CONSUMER = 2 };
 
 /* Makes an empty, open queue for at most capacity items, 0 for as many as memory
  * holds.  Takes a few hundred bytes; the rest, 8 bytes an item and up to 2 KiB,
- * when it is needed.  Returns 0, EINVAL for a flag that is none, or ENOMEM.
+ * when it is needed.  Returns 0, EINVAL for a flag that is none, ENOMEM, or the
+ * error of pthread_mutex_init.
  */
 int ring_create(struct ring **ring, size_t capacity, unsigned flags);
 

@@ -30,7 +30,9 @@ shape_fits(const struct shape *s, const struct contender *c)
 
     if (s->timed)
         needs |= CONTENDER_TIMED;
-    if (c->traits & CONTENDER_SPSC && s->n_producers + s->n_consumers > 2)
+    /* A close that drops is a get, and here it comes beside another. */
+    if (c->traits & CONTENDER_SPSC &&
+        (s->n_producers + s->n_consumers > 2 || s->end == END_DROP))
         return false;
     return (c->traits & (needs | CONTENDER_CLOSE)) == (needs | CONTENDER_CLOSE);
 }

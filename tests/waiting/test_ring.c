@@ -1,0 +1,163 @@
+/* The fast queue: what its own calls offer beyond those of every contender.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <sched.h>
+
+#include "fail.h"
+#include "must.h"
+#include "ring/ring.h"
+#include "test.h"
+
+static const struct timespec never = {0, 0};
+static int values[1000];
+static struct ring *r;
+
+static void
+begin(size_t capacity, unsigned flags)
+{
+    check(!ring_create(&r, capacity, flags), "no queue");
+}
+
+static void
+end(void)
+{
+    check(!ring_destroy(r), "it is said to be in use");
+    check(fail_n_alive() == 0, "%zu locks are left", fail_n_alive());
+}
+
+static void
+put_n(size_t first, size_t n)
+{
+    void *items[1000];
+    size_t n_put;
+
+    for (size_t i = 0; i < n; i++)
+        items[i] = &values[first + i];
+    check(!ring_put_n(r, items, n, NULL, &n_put) && n_put == n, "%zu of %zu",
+          n_put, n);
+}
+
+/* Takes at most n, and finds expected, from first on. */
+static void
+got_n(size_t first, size_t n, size_t expected)
+{
+    void *items[1000];
+    size_t n_got;
+
+    check(!ring_get_n(r, items, n, &never, &n_got) && n_got == expected,
+          "%zu got", n_got);
+    for (size_t i = 0; i < n_got; i++)
+        check(items[i] == &values[first + i], "%zu is another one", i);
+}
+
+TEST(ring, takes_what_there_is_room_for)
+{
+    void *items[6] = {0};
+    size_t n_put;
+
+    begin(4, 0);
+    check(ring_put_n(r, items, 6, &never, &n_put) == EAGAIN && n_put == 4,
+          "%zu put", n_put);
+    check(ring_size(r) == 4, "size %zu", ring_size(r));
+    ring_close_drop(r, NULL, NULL);
+    check(ring_put_n(r, items, 6, NULL, &n_put) == EPIPE && n_put == 0,
+          "%zu put after the end", n_put);
+    check(ring_unfinished(r) == 0, "%zu unfinished", ring_unfinished(r));
+    end();
+}
+
+TEST(ring, keeps_the_order_of_batches_over_many_segments)
+{
+    begin(0, RING_ONE_PRODUCER | RING_ONE_CONSUMER);
+    for (size_t i = 0; i < 900; i += 300)
+        put_n(i, 300);
+    got_n(0, 1, 1);
+    got_n(1, 500, 500);
+    got_n(501, 999, 399);
+    end();
+}
+
+TEST(ring, refuses_what_makes_no_sense)
+{
+    const struct timespec no_moment = {1, -1};
+    void *item;
+    size_t n;
+
+    check(ring_create(&r, 1, 4) == EINVAL, "a flag that is none");
+    begin(1, 0);
+    check(ring_get_until(r, &item, &no_moment) == EINVAL, "get");
+    check(ring_put_until(r, NULL, &no_moment) == EINVAL, "put");
+    check(ring_join_until(r, &no_moment) == EINVAL, "join");
+    check(ring_get_n(r, &item, 0, NULL, &n) == EINVAL, "none at all");
+    check(ring_task_done(r) == EINVAL, "more done than put");
+    end();
+    check(!ring_destroy(NULL), "NULL is none");
+}
+
+TEST(ring, is_not_destroyed_while_it_has_items)
+{
+    void *item;
+
+    begin(1, 0);
+    check(!ring_put(r, values), "put");
+    check(ring_destroy(r) == EBUSY, "it forgets an item");
+    check(!ring_get(r, &item) && item == values, "get");
+    end();
+}
+
+TEST(ring, is_made_whole_or_not_at_all)
+{
+    for (size_t k = 1; k <= 3; k++) {
+        fail_at(FAIL_MUTEX_INIT, k);
+        check(ring_create(&r, 1, 0) == EAGAIN, "made without lock %zu", k);
+        check(fail_n_alive() == 0, "%zu locks are left", fail_n_alive());
+    }
+}
+
+/* The item is still the caller's, and the next put finds the queue as it was. */
+TEST(ring, puts_nothing_without_memory)
+{
+    begin(0, 0);
+    fail_at(FAIL_MALLOC, 1);
+    check(ring_put(r, values) == ENOMEM, "put into nothing");
+    check(ring_size(r) == 0, "size %zu", ring_size(r));
+    put_n(0, 1);
+    got_n(0, 9, 1);
+    end();
+}
+
+static void *
+get_one(void *item)
+{
+    must(ring_get(r, item));
+    return NULL;
+}
+
+/* Until it sleeps, for only there it is to be cancelled. */
+static void
+cancel_in_its_sleep(pthread_t thread)
+{
+    void *result;
+
+    while (!ring_counts(r).parks)
+        sched_yield();
+    pthread_cancel(thread);
+    pthread_join(thread, &result);
+    check(result == PTHREAD_CANCELED, "it was not cancelled");
+}
+
+TEST(ring, is_usable_after_a_getter_was_cancelled)
+{
+    pthread_t thread;
+    void *item = NULL;
+
+    begin(1, 0);
+    must(pthread_create(&thread, NULL, get_one, &item));
+    cancel_in_its_sleep(thread);
+    check(!item, "it took an item with it");
+    put_n(0, 1);
+    got_n(0, 1, 1);
+    end();
+}
