@@ -124,7 +124,8 @@ against_usual(struct noise *noise, int64_t canary_ns)
         noise->n_canaries < NOISE_CANARIES ? noise->n_canaries : NOISE_CANARIES;
     memcpy(sorted, noise->canaries_ns, n * sizeof(*sorted));
     qsort(sorted, n, sizeof(*sorted), compare_ns);
-    return (double)canary_ns / (double)sorted[n / 2];
+    size_t middle = n / 2;
+    return (double)canary_ns / (double)sorted[middle];
 }
 
 void

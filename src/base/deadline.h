@@ -2,8 +2,8 @@
  * waits, all else is a moment of CLOCK_MONOTONIC.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BASE_DEADLINE_H
-#define DOORBELL_BASE_DEADLINE_H
+#ifndef DOORBELL_DEADLINE_H
+#define DOORBELL_DEADLINE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -18,6 +18,7 @@ sleep_while(atomic_uint *word, unsigned value, const struct timespec *deadline)
 {
     int type;
 
+    /* NOLINTNEXTLINE(cert-pos47-c): it is, around this one system call */
     pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
     long failed = syscall(SYS_futex, word, FUTEX_WAIT_BITSET_PRIVATE, value,
                           deadline, NULL, FUTEX_BITSET_MATCH_ANY);
