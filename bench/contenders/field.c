@@ -67,7 +67,8 @@ enter(struct field *field, const struct contender *c, const char *file,
 void
 field_add_ours(struct field *field, const char *folder)
 {
-    static const char *const files[] = {"blocking", "polling", "waiting", "ring"};
+    static const char *const files[] = {"blocking", "polling", "waiting",
+                                        "ring"};
     char path[FIELD_FILE + 32];
 
     for (size_t i = 0; i < ARRAY_LEN(files); i++) {
