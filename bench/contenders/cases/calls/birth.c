@@ -25,6 +25,14 @@ CASE(birth, a_new_queue_has_counted_nothing, ANY)
            (size_t)n.polls, (size_t)n.parks, (size_t)n.wakes);
 }
 
+static void
+ends(struct subject *q)
+{
+    int error = q->is->destroy(q->queue);
+
+    expect(!error, "destroy gives %s", error_word(error));
+}
+
 /* What is not refused is kept: the other queue's memory may lie behind it. */
 CASE(birth, a_capacity_beyond_all_memory_harms_nobody, BOUNDED)
 {
@@ -40,14 +48,7 @@ CASE(birth, a_capacity_beyond_all_memory_harms_nobody, BOUNDED)
     fill(&huge, SOME);
     size_is(&other, 0);
     drain(&huge, SOME);
-}
-
-static void
-ends(struct subject *q)
-{
-    int error = q->is->destroy(q->queue);
-
-    expect(!error, "destroy gives %s", error_word(error));
+    ends(&huge);
 }
 
 CASE(birth, a_queue_never_used_can_end, ANY)
