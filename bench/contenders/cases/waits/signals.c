@@ -20,6 +20,15 @@ count(int number)
     atomic_fetch_add(&n_handled, 1);
 }
 
+/* ThreadSanitizer holds a signal back until its thread makes a call that it
+ * knows, so a thread that sleeps may never handle it.
+ */
+#ifdef SAN_thread
+#define HANDLES_SIGNALS false
+#else
+#define HANDLES_SIGNALS true
+#endif
+
 /* Without SA_RESTART: each system call that waits sees it. */
 static void
 disturb(struct caller *c)
@@ -27,7 +36,7 @@ disturb(struct caller *c)
     struct sigaction action = {.sa_handler = count};
 
     must(sigaction(SIGUSR1, &action, NULL) ? errno : 0);
-    while (atomic_load(&n_handled) < N_SIGNALS) {
+    while (HANDLES_SIGNALS && atomic_load(&n_handled) < N_SIGNALS) {
         pthread_kill(c->thread, SIGUSR1);
         sched_yield();
     }
