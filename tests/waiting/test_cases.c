@@ -64,6 +64,8 @@ is_refused(const struct pair *p)
     while (c && !is_called(c, p->name))
         c = c->next;
     check(c, "there is no case '%s'", p->name);
+    if (c->needs & NOT_TO_BE_HAD)
+        return;
     size_t capacity = c->needs & UNBOUNDED_ALONE ? 0 : CAPACITY;
     for (int i = 0; i < TRIES && (i == 0 || !*why); i++)
         case_run(c, find_fault(p), capacity, HANG_S, why);

@@ -39,6 +39,8 @@ case_applies(const struct queue_case *c, const struct contender *contender,
 {
     unsigned needs = c->needs, traits = contender->traits;
 
+    if (needs & NOT_TO_BE_HAD)
+        return false;
     if (needs & (capacity ? UNBOUNDED_ALONE : BOUNDED))
         return false;
     if (needs & CROWD && traits & CONTENDER_SPSC)

@@ -20,15 +20,6 @@ count(int number)
     atomic_fetch_add(&n_handled, 1);
 }
 
-/* ThreadSanitizer holds a signal back until its thread makes a call that it
- * knows, so a thread that sleeps may never handle it.
- */
-#ifdef SAN_thread
-#define HANDLES_SIGNALS false
-#else
-#define HANDLES_SIGNALS true
-#endif
-
 /* Without SA_RESTART: each system call that waits sees it. */
 static void
 disturb(struct caller *c)
@@ -36,14 +27,14 @@ disturb(struct caller *c)
     struct sigaction action = {.sa_handler = count};
 
     must(sigaction(SIGUSR1, &action, NULL) ? errno : 0);
-    while (HANDLES_SIGNALS && atomic_load(&n_handled) < N_SIGNALS) {
+    while (atomic_load(&n_handled) < N_SIGNALS) {
         pthread_kill(c->thread, SIGUSR1);
         sched_yield();
     }
     still_waits(c);
 }
 
-CASE(signals, a_get_that_waits_is_not_ended, ANY)
+CASE(signals, a_get_that_waits_is_not_ended, SIGNALS)
 {
     struct caller getter = {.call = CALLS_GET};
 
@@ -54,7 +45,7 @@ CASE(signals, a_get_that_waits_is_not_ended, ANY)
     expect(getter.item == 5, "it gets item %zu", (size_t)getter.item);
 }
 
-CASE(signals, a_put_that_waits_is_not_ended, BOUNDED)
+CASE(signals, a_put_that_waits_is_not_ended, BOUNDED | SIGNALS)
 {
     struct caller putter = {.call = CALLS_PUT, .item = 50};
 
@@ -65,7 +56,7 @@ CASE(signals, a_put_that_waits_is_not_ended, BOUNDED)
     returns(&putter, 0);
 }
 
-CASE(signals, a_get_with_a_deadline_is_not_ended, TIMED)
+CASE(signals, a_get_with_a_deadline_is_not_ended, TIMED | SIGNALS)
 {
     struct timespec deadline = much_later();
     struct caller getter = {.call = CALLS_GET, .deadline = &deadline};
@@ -76,7 +67,7 @@ CASE(signals, a_get_with_a_deadline_is_not_ended, TIMED)
     returns(&getter, 0);
 }
 
-CASE(signals, a_put_with_a_deadline_is_not_ended, BOUNDED | TIMED)
+CASE(signals, a_put_with_a_deadline_is_not_ended, BOUNDED | TIMED | SIGNALS)
 {
     struct timespec deadline = much_later();
     struct caller putter = {.call = CALLS_PUT, .deadline = &deadline};
@@ -88,7 +79,7 @@ CASE(signals, a_put_with_a_deadline_is_not_ended, BOUNDED | TIMED)
     returns(&putter, 0);
 }
 
-CASE(signals, a_join_is_not_ended, JOIN)
+CASE(signals, a_join_is_not_ended, JOIN | SIGNALS)
 {
     struct caller joiner = {.call = CALLS_JOIN};
 
@@ -99,7 +90,7 @@ CASE(signals, a_join_is_not_ended, JOIN)
     returns(&joiner, 0);
 }
 
-CASE(signals, a_close_still_ends_a_get_that_had_one, CLOSE)
+CASE(signals, a_close_still_ends_a_get_that_had_one, CLOSE | SIGNALS)
 {
     struct caller getter = {.call = CALLS_GET};
 
