@@ -40,11 +40,13 @@ static int
 wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
 {
     int64_t start_ns = clock_now_ns();
-    int64_t until_ns = start_ns + deadline_limit_ns(deadline, budget_ns(t));
+    int64_t spin_ns = deadline_limit_ns(deadline, budget_ns(t));
     unsigned long long looks = 0;
 
-    for (; turn_is_still(t, turn) && clock_now_ns() < until_ns; looks++)
+    for (bool spin = spin_ns > 0; spin && turn_is_still(t, turn); looks++) {
         cpu_pause();
+        spin = clock_now_ns() < start_ns + spin_ns;
+    }
     turn_count(&t->polls, looks);
     int error = futex_wait(t, turn, deadline);
     learn(t, clock_now_ns() - start_ns);
