@@ -10,6 +10,7 @@
  * which grows and shrinks its budget.
  */
 #include <sched.h>
+#include <stdbool.h>
 
 #include "clock.h"
 #include "ways.h"
