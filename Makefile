@@ -18,12 +18,26 @@ CFLAGS ?= -O2 -g
 SANFLAGS := $(if $(SAN),-fsanitize=$(SAN) -DSAN_$(SAN) -fno-omit-frame-pointer)
 SANFLAGS += $(if $(filter undefined,$(SAN)),-fno-sanitize-recover=all)
 INCLUDES := $(file < src/include.flags)
-DEFS := -D_GNU_SOURCE -DBUILD_FLAGS='"$(CFLAGS)"' -DVERSION='"$(shell cat src/VERSION)"'
+DEFS = -D_GNU_SOURCE -include $(B)/flags.h
 # OWN is what one target or one family of objects wants beside the rest.
 COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(OWN) $(SANFLAGS) -fPIC \
           -pthread -MMD -MP $(INCLUDES)
 LINK = $(CC) $(CFLAGS) $(SANFLAGS) -pthread
 MAKEFLAGS += --no-builtin-rules
+
+# Every object includes this file, so another compiler, other flags or another
+# version compile all of them again.
+define FLAGS_H
+#define BUILD_FLAGS "$(subst ",\",$(subst \,\\,$(CFLAGS)))"
+#define VERSION "$(file < src/VERSION)"
+// $(CC) $(WARN) $(SANFLAGS) $(LDFLAGS) $(INCLUDES)
+endef
+ifneq ($(filter-out help help-all clean,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(file < $(B)/flags.h),$(FLAGS_H))
+FLAGS_FILE := $(shell mkdir -p $(B) && mktemp $(B)/flags.XXXXXX)
+$(file > $(FLAGS_FILE),$(FLAGS_H))$(shell chmod 644 $(FLAGS_FILE) && mv $(FLAGS_FILE) $(B)/flags.h)
+endif
+endif
 
 # What is here to build with.  `make setup ...` installs first, then detects;
 # the re-read makefile must not do it again.

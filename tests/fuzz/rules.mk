@@ -15,7 +15,8 @@ fuzz_sources = tests/fuzz/$(1).c tests/fuzz/fuzz.c $($(1)_FUZZED) \
 FUZZ_FLAGS := -Isrc/blocking -Itests/fuzz -I. -Wl,--wrap=exit
 
 define fuzz_rules
-$(B)/test/fuzz/$(1): $(call fuzz_sources,$(1)) tests/fuzz/replay.c tests/fuzz/fuzz.h
+$(B)/test/fuzz/$(1): $(call fuzz_sources,$(1)) tests/fuzz/replay.c tests/fuzz/fuzz.h \
+  $(B)/flags.h
 	$$(call say,LINK)mkdir -p $$(@D) && $$(filter-out -MMD -MP,$$(COMPILE)) \
 	  $(FUZZ_FLAGS) -o $$@ $$(filter %.c,$$^) $($(1)_LIBS)
 $(B)/fuzz/$(1): $(call fuzz_sources,$(1)) tests/fuzz/fuzz.h
