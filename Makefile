@@ -56,7 +56,7 @@ endif
 # The objects of the sources that a pattern names.
 objects = $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard $(1))))
-COMMON := $(call objects,src/base/*.c src/pipeline/*.c)
+COMMON := $(call objects,src/base/*.c src/base/command/*.c src/pipeline/*.c)
 IMAGE := $(call objects,src/image/*.c src/image/jpeg/*.c src/image/http/*.c)
 SERVER := $(call objects,src/image/server/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)

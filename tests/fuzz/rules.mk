@@ -11,7 +11,7 @@ urls_FUZZED := $(jpeg_FUZZED)
 jpeg_LIBS := $(IMAGE_LIBS)
 urls_LIBS := $(IMAGE_LIBS)
 fuzz_sources = tests/fuzz/$(1).c tests/fuzz/fuzz.c $($(1)_FUZZED) \
-  $(wildcard src/base/*.c src/pipeline/*.c)
+  $(wildcard src/base/*.c src/base/command/*.c src/pipeline/*.c)
 FUZZ_FLAGS := -Isrc/blocking -Itests/fuzz -I. -Wl,--wrap=exit
 
 define fuzz_rules

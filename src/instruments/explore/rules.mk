@@ -10,7 +10,7 @@ $(B)/bin/explore: LDLIBS = -lm
 # The contenders again, compiled so that the explorer sees every access of
 # memory: as for ThreadSanitizer, but linked without its library.
 EXPLORED := $(patsubst %,$(B)/explored/%.so,blocking polling waiting ring)
-seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/base/*.c src/pipeline/*.c))
+seen = $(patsubst src/%.c,$(B)/explored/%.o,$(1) $(wildcard src/base/*.c src/base/command/*.c src/pipeline/*.c))
 $(B)/explored/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/blocking.so: $(call seen,$(wildcard src/blocking/*.c))

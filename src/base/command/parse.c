@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "array_len.h"
-#include "clock.h"
+#include "base/array_len.h"
+#include "base/clock.h"
 #include "parse.h"
 
 enum { WORD_BYTES = 64 };

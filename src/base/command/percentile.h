@@ -1,8 +1,8 @@
 /* Exact percentiles of samples.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_PERCENTILE_H
-#define DOORBELL_PERCENTILE_H
+#ifndef DOORBELL_COMMAND_PERCENTILE_H
+#define DOORBELL_COMMAND_PERCENTILE_H
 
 #include <stddef.h>
 #include <stdint.h>

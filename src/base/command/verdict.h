@@ -7,8 +7,8 @@
  * The program reads and removes it before it loads or calls anything foreign,
  * and prints the word when all is said.  Without the variable nothing happens.
  */
-#ifndef DOORBELL_VERDICT_H
-#define DOORBELL_VERDICT_H
+#ifndef DOORBELL_COMMAND_VERDICT_H
+#define DOORBELL_COMMAND_VERDICT_H
 
 /* Reads the word, and removes the file and the variable. */
 void verdict_begin(void);

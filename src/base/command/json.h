@@ -1,8 +1,8 @@
 /* Text as JSON wants it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_JSON_H
-#define DOORBELL_JSON_H
+#ifndef DOORBELL_COMMAND_JSON_H
+#define DOORBELL_COMMAND_JSON_H
 
 #include <stdio.h>
 

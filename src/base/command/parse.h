@@ -6,8 +6,8 @@
  * nothing (of a list, perhaps the values before the bad one).  None
  * allocates; all are thread-safe.
  */
-#ifndef DOORBELL_PARSE_H
-#define DOORBELL_PARSE_H
+#ifndef DOORBELL_COMMAND_PARSE_H
+#define DOORBELL_COMMAND_PARSE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -14,8 +14,8 @@
  * For one thread, which must live as long as its children: the kernel ends them
  * with the thread that forked them.
  */
-#ifndef DOORBELL_PROCESS_H
-#define DOORBELL_PROCESS_H
+#ifndef DOORBELL_COMMAND_PROCESS_H
+#define DOORBELL_COMMAND_PROCESS_H
 
 #include <stdbool.h>
 #include <stddef.h>

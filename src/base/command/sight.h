@@ -1,8 +1,8 @@
 /* Whether the calls of a program can be seen from a library in LD_PRELOAD.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_SIGHT_H
-#define DOORBELL_SIGHT_H
+#ifndef DOORBELL_COMMAND_SIGHT_H
+#define DOORBELL_COMMAND_SIGHT_H
 
 #include <stdbool.h>
 
