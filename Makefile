@@ -113,7 +113,7 @@ ladder: ## twelve ways to wait, and what each changes in the one below
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
 
-PROGRAM_FILES := $(filter-out $(PAGES:%=src/program/%.c),$(wildcard src/program/*.c))
+PROGRAM_FILES := $(filter-out $(PAGES:%=src/program/%.c),$(wildcard src/program/*.c src/program/*/*.c))
 BELL_FILES := $(filter-out %/watched.c $(PAIR:%=src/instruments/bell/%.c),$(wildcard src/instruments/bell/*.c))
 # A page of the pair is compiled with its own directory first in line.
 define page
@@ -135,8 +135,8 @@ $(B)/bin/bench: LDLIBS = -lm
 $(B)/bin/conform: $(call objects,bench/contenders/conform/*.c) $(CASES) \
   $(CONFORMANCE) $(COMMON)
 $(B)/bin/rig: $(call objects,bench/rig/*.c) $(B)/obj/bench/contenders/contenders.o \
-  $(B)/obj/program/gate.o $(COMMON)
-$(B)/bin/known: $(B)/obj/bench/probe/calibrate/known.o $(B)/obj/program/gate.o $(COMMON)
+  $(B)/obj/program/run/gate.o $(COMMON)
+$(B)/bin/known: $(B)/obj/bench/probe/calibrate/known.o $(B)/obj/program/run/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/jpeg/size.o $(COMMON)
 $(B)/bin/photoserver: LDLIBS = -lmicrohttpd -lturbojpeg -lm

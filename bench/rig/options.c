@@ -15,7 +15,7 @@
 #include "clock.h"
 #include "die.h"
 #include "parse.h"
-#include "program/gate.h"
+#include "program/run/gate.h"
 
 const char *argp_program_version = "rig (doorbell) " VERSION;
 

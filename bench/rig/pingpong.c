@@ -4,7 +4,7 @@
 #include "bench/rig/rig.h"
 #include "clock.h"
 #include "must.h"
-#include "program/gate.h"
+#include "program/run/gate.h"
 #include "thread.h"
 
 struct pingpong {

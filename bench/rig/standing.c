@@ -3,7 +3,7 @@
  */
 #include "bench/rig/rig.h"
 #include "clock.h"
-#include "program/gate.h"
+#include "program/run/gate.h"
 
 static void
 end(struct rig *rig, void *queue)

@@ -8,7 +8,7 @@
 #include "clock.h"
 #include "die.h"
 #include "must.h"
-#include "program/gate.h"
+#include "program/run/gate.h"
 #include "thread.h"
 
 struct side {

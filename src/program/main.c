@@ -7,7 +7,7 @@
 
 #include "die.h"
 #include "must.h"
-#include "run.h"
+#include "program/run/run.h"
 #include "verdict.h"
 
 /* The first SIGINT lets all items arrive, unfinished; the second one kills. */

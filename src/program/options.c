@@ -7,7 +7,7 @@
 #include "clock.h"
 #include "deque.h"
 #include "die.h"
-#include "gate.h"
+#include "program/run/gate.h"
 #include "options.h"
 #include "slide.h"
 #include "values.h"

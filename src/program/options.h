@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "instrument.h"
+#include "program/run/instrument.h"
 #include "plan.h"
 
 enum { SETTINGS_MAX = 32 };

@@ -17,7 +17,7 @@
 #include "die.h"
 #include "must.h"
 #include "parse.h"
-#include "program/gate.h"
+#include "program/run/gate.h"
 #include "thread.h"
 
 const char *argp_program_version = "known (doorbell) " VERSION;

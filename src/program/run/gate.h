@@ -7,8 +7,8 @@
  * CPU time, switches and memory at these points, so that start-up and tear-down
  * stay out.  FD is a socket, or whatever can be written and read.
  */
-#ifndef DOORBELL_PROGRAM_GATE_H
-#define DOORBELL_PROGRAM_GATE_H
+#ifndef DOORBELL_PROGRAM_RUN_GATE_H
+#define DOORBELL_PROGRAM_RUN_GATE_H
 
 enum { GATE_NONE = -1 };
 

@@ -8,7 +8,7 @@
 
 #include "die.h"
 #include "run.h"
-#include "stages.h"
+#include "program/stages/stages.h"
 
 static void
 check_settings(const struct stage_set *set, const char *const *settings)

@@ -6,8 +6,8 @@
  * fails the items that it was told to fail, calls the stage itself, stores
  * the queue's lengths into the gauges, and stamps the item as finished.
  */
-#ifndef DOORBELL_PROGRAM_INSTRUMENT_H
-#define DOORBELL_PROGRAM_INSTRUMENT_H
+#ifndef DOORBELL_PROGRAM_RUN_INSTRUMENT_H
+#define DOORBELL_PROGRAM_RUN_INSTRUMENT_H
 
 #include <stdatomic.h>
 

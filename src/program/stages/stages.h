@@ -1,8 +1,8 @@
 /* The stages that a pipeline can be made of: built in, or a plug-in.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_PROGRAM_STAGES_H
-#define DOORBELL_PROGRAM_STAGES_H
+#ifndef DOORBELL_PROGRAM_STAGES_STAGES_H
+#define DOORBELL_PROGRAM_STAGES_STAGES_H
 
 #include "stage.h"
 

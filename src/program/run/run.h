@@ -1,13 +1,13 @@
 /* One run of a pipeline, from the options to the report.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_PROGRAM_RUN_H
-#define DOORBELL_PROGRAM_RUN_H
+#ifndef DOORBELL_PROGRAM_RUN_RUN_H
+#define DOORBELL_PROGRAM_RUN_RUN_H
 
 #include "feed.h"
-#include "options.h"
+#include "program/options.h"
 #include "pipeline.h"
-#include "report.h"
+#include "program/report.h"
 
 struct run {
     struct pipeline pipeline;

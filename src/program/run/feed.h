@@ -1,11 +1,11 @@
 /* Puts the items in, at once or at their times.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_PROGRAM_FEED_H
-#define DOORBELL_PROGRAM_FEED_H
+#ifndef DOORBELL_PROGRAM_RUN_FEED_H
+#define DOORBELL_PROGRAM_RUN_FEED_H
 
 #include "gauges.h"
-#include "options.h"
+#include "program/options.h"
 #include "pipeline.h"
 
 struct feed {
