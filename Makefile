@@ -69,7 +69,7 @@ PAGES := sequential polling blocking
 PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
   $(if $(HAVE_CXX),mine-cc))
-WAITING := $(call objects,src/waiting/*.c)
+WAITING := $(call objects,src/waiting/*.c src/waiting/rungs/*.c)
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)

@@ -15,7 +15,7 @@ $(B)/explored/%.o: src/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/blocking.so: $(call seen,$(wildcard src/blocking/*.c))
 $(B)/explored/polling.so: $(call seen,$(addprefix src/polling/,contender.c queue.c))
-$(B)/explored/waiting.so: $(call seen,$(wildcard src/waiting/*.c))
+$(B)/explored/waiting.so: $(call seen,$(wildcard src/waiting/*.c src/waiting/rungs/*.c))
 $(B)/explored/ring.so: $(call seen,$(wildcard src/ring/*.c))
 $(B)/explored/%.so:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared \
@@ -45,7 +45,7 @@ $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
 $(B)/explored/less.o: tests/contenders/less.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/less.so: $(B)/explored/less.o \
-  $(call seen,$(filter-out %/contenders.c,$(wildcard src/waiting/*.c)))
+  $(call seen,$(filter-out %/contenders.c,$(wildcard src/waiting/*.c src/waiting/rungs/*.c)))
 
 # Programs of which something is not seen.
 UNSEEN := $(patsubst %,$(B)/unseen/%.so,shares locked assembler crashes itself go)

@@ -12,7 +12,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "ways.h"
+#include "waiting/ways.h"
 
 /* Sleeps once: a wake-up that was meant for an earlier waiter must not be kept
  * in here.  FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline.

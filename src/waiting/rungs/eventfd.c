@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 static int
 init(struct turn *t)

@@ -6,7 +6,7 @@
  * moderation, Linux's NAPI, Kafka's linger.ms, TCP's delayed acknowledgements.
  */
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 #define GATHER_NS (10 * NS_PER_MS)
 

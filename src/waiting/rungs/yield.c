@@ -1,14 +1,15 @@
-/* Spin: look again at once.
+/* Yield: look again after letting others run.
  * SPDX-License-Identifier: MIT
  *
- * Notices within nanoseconds, and takes a whole core for it.  On a core that
- * it shares with the thread it waits for, it keeps that thread from running
- * until the scheduler takes the core away.  Used by: the Disruptor's
- * BusySpinWaitStrategy, DPDK's poll mode drivers, each on a core of its own.
+ * Takes a whole core when no other thread wants it, and gives it away when the
+ * thread that it waits for does: on one core the fastest of those that look.
+ * Used by: the Disruptor's YieldingWaitStrategy.  A scheduler need not care:
+ * with other threads ready a yield may cost a time slice, or do nothing.
  */
 #include <errno.h>
+#include <sched.h>
 
-#include "ways.h"
+#include "waiting/ways.h"
 
 static int
 wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
@@ -16,7 +17,7 @@ wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     unsigned long long looks = 0;
 
     for (; turn_is_still(t, turn) && !deadline_passed(deadline); looks++)
-        continue;
+        sched_yield();
     turn_count(&t->polls, looks);
     return turn_is_still(t, turn) ? ETIMEDOUT : 0;
 }
@@ -27,8 +28,8 @@ wait(struct turn *t, pthread_mutex_t *lock, const struct timespec *deadline)
     return turn_wait_outside(t, lock, deadline, wait_while);
 }
 
-const struct way way_spin = {
-    .name = "spin",
+const struct way way_yield = {
+    .name = "yield",
     .polls = 1,
     .wait = wait,
 };

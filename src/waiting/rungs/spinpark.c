@@ -8,7 +8,7 @@
  * halt polling (up to 200 us), Go's scheduler.
  */
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 #define BUDGET_NS (20 * NS_PER_US)
 

@@ -8,7 +8,7 @@
 #include <errno.h>
 
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 #define SHORTEST_NS (10 * NS_PER_US)
 #define LONGEST_NS  (10 * NS_PER_MS)

@@ -8,7 +8,7 @@
 #include <errno.h>
 
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 #define NAP_NS NS_PER_MS
 

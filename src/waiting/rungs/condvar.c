@@ -8,7 +8,7 @@
 #include <errno.h>
 
 #include "must.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 static int
 init(struct turn *t)

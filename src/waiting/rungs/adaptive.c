@@ -13,7 +13,7 @@
 #include <stdbool.h>
 
 #include "clock.h"
-#include "ways.h"
+#include "waiting/ways.h"
 
 #define LONGEST_SPIN_NS (50 * NS_PER_US)
 

@@ -8,7 +8,7 @@
  */
 #include <errno.h>
 
-#include "ways.h"
+#include "waiting/ways.h"
 
 static int
 wait_while(struct turn *t, unsigned turn, const struct timespec *deadline)
