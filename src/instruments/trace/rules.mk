@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 # Built without sanitizers, which take the same calls over.
-TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c) \
+TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c src/instruments/trace/*/*.c) \
   src/base/command/sight.c $(patsubst %,src/instruments/hooks/%.c,condition lock real thread time))
 $(B)/bare/base/command/sight.o $(B)/bare/instruments/trace/%.o: OWN += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)

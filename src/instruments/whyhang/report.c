@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "place/place.h"
-#include "whyhang/held.h"
+#include "whyhang/calls/held.h"
 #include "whyhang/report.h"
 #include "whyhang/watched.h"
 

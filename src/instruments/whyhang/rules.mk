@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 WHYHANG := $(filter-out %/main.o %/blind.o %/tries.o,\
-  $(call objects,src/instruments/whyhang/*.c src/instruments/place/*.c))
+  $(call objects,src/instruments/whyhang/*.c \
+    src/instruments/whyhang/*/*.c src/instruments/place/*.c))
 $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -shared -Wl,-Bsymbolic-functions \
 	  -o $@ $^ -ldl

@@ -21,7 +21,7 @@
 
 #include "hooks/hooks.h"
 #include "whyhang/report.h"
-#include "whyhang/shake.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 enum { LOOKS = 8, EXIT_HANGS = 3 }; /* looks in the time given */

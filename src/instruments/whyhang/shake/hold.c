@@ -5,7 +5,7 @@
 #include <time.h>
 
 #include "hooks/hooks.h"
-#include "whyhang/hold.h"
+#include "whyhang/shake/hold.h"
 #include "whyhang/watched.h"
 
 enum {

@@ -4,8 +4,8 @@
  * Several that are held up may wait for each other only; then one of them goes
  * on.  A tenth of a second ends it in any case.
  */
-#ifndef DOORBELL_WHYHANG_HOLD_H
-#define DOORBELL_WHYHANG_HOLD_H
+#ifndef DOORBELL_WHYHANG_SHAKE_HOLD_H
+#define DOORBELL_WHYHANG_SHAKE_HOLD_H
 
 #include <stdatomic.h>
 

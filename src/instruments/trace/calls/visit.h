@@ -6,10 +6,10 @@
  *     if (v.t)
  *         visit_end(&v, CALL_..., &now_ns);
  */
-#ifndef DOORBELL_TRACE_VISIT_H
-#define DOORBELL_TRACE_VISIT_H
+#ifndef DOORBELL_TRACE_CALLS_VISIT_H
+#define DOORBELL_TRACE_CALLS_VISIT_H
 
-#include "traced.h"
+#include "trace/traced.h"
 
 /* t is the calling thread's record; NULL where there is no memory for one. */
 struct visit {

@@ -6,9 +6,9 @@
  * report looks at them as such.
  */
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
+#include "whyhang/calls/calls.h"
 #include "whyhang/copy.h"
-#include "whyhang/shake.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 int

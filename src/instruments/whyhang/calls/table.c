@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
+#include "whyhang/calls/calls.h"
 
 const struct hooks hooks = {
     .pthread_mutex_lock = call_lock,

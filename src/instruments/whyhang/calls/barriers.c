@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
-#include "whyhang/shake.h"
+#include "whyhang/calls/calls.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 int

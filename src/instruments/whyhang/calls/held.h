@@ -5,8 +5,8 @@
  * thread notes what it has got in its own record.  HELD_MAX at a time; what
  * it takes beyond them it is not told to hold.
  */
-#ifndef DOORBELL_WHYHANG_HELD_H
-#define DOORBELL_WHYHANG_HELD_H
+#ifndef DOORBELL_WHYHANG_CALLS_HELD_H
+#define DOORBELL_WHYHANG_CALLS_HELD_H
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "calls.h"
-#include "looks.h"
+#include "trace/looks.h"
 #include "visit.h"
 
 /* While it waits it does not hold; what it held, it holds again after. */

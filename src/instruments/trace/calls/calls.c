@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "calls.h"
-#include "traced.h"
+#include "trace/traced.h"
 
 const struct hooks hooks = {
     .pthread_create = traced_create,

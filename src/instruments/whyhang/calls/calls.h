@@ -2,8 +2,8 @@
  * has in struct hooks, and is called in its place.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_WHYHANG_CALLS_H
-#define DOORBELL_WHYHANG_CALLS_H
+#ifndef DOORBELL_WHYHANG_CALLS_CALLS_H
+#define DOORBELL_WHYHANG_CALLS_CALLS_H
 
 #include <pthread.h>
 #include <semaphore.h>

@@ -8,8 +8,8 @@
 
 #include "hooks/hooks.h"
 #include "random.h"
-#include "whyhang/hold.h"
-#include "whyhang/shake.h"
+#include "whyhang/shake/hold.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 enum {

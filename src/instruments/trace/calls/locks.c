@@ -6,7 +6,7 @@
 #include <errno.h>
 
 #include "calls.h"
-#include "looks.h"
+#include "trace/looks.h"
 #include "visit.h"
 
 static int

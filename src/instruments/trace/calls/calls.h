@@ -4,8 +4,8 @@
  * Each reads hooks_site first, makes the real call between two looks at the
  * clock, and adds what it took.
  */
-#ifndef DOORBELL_TRACE_CALLS_H
-#define DOORBELL_TRACE_CALLS_H
+#ifndef DOORBELL_TRACE_CALLS_CALLS_H
+#define DOORBELL_TRACE_CALLS_CALLS_H
 
 #include "hooks/hooks.h"
 

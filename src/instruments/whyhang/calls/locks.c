@@ -9,9 +9,9 @@
 #include <errno.h>
 
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
-#include "whyhang/held.h"
-#include "whyhang/shake.h"
+#include "whyhang/calls/calls.h"
+#include "whyhang/calls/held.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 int

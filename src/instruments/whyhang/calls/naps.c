@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
+#include "whyhang/calls/calls.h"
 #include "whyhang/watched.h"
 
 int

@@ -4,7 +4,7 @@
 #include <errno.h>
 
 #include "calls.h"
-#include "looks.h"
+#include "trace/looks.h"
 #include "visit.h"
 
 /* The thread's last look at a clock. */

@@ -3,7 +3,7 @@
  */
 #include <stddef.h>
 
-#include "whyhang/held.h"
+#include "whyhang/calls/held.h"
 
 /* Puts one object where another is in the calling thread's record; NULL is an
  * empty place.  Only its own thread writes there, so that a load and a store

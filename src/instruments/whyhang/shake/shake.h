@@ -22,8 +22,8 @@
  * the others have got somewhere.  Only where they compute, or wait for what is
  * not seen, a tenth of a second ends it.
  */
-#ifndef DOORBELL_WHYHANG_SHAKE_H
-#define DOORBELL_WHYHANG_SHAKE_H
+#ifndef DOORBELL_WHYHANG_SHAKE_SHAKE_H
+#define DOORBELL_WHYHANG_SHAKE_SHAKE_H
 
 #include <pthread.h>
 

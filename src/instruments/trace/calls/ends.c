@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "report.h"
+#include "trace/report.h"
 
 typedef void (*handler)(int number);
 typedef int (*sigaction_function)(int number, const struct sigaction *action,

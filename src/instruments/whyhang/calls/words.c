@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 #include "hooks/hooks.h"
-#include "whyhang/calls.h"
-#include "whyhang/shake.h"
+#include "whyhang/calls/calls.h"
+#include "whyhang/shake/shake.h"
 #include "whyhang/watched.h"
 
 int
