@@ -58,7 +58,7 @@ objects = $(patsubst bench/%.c,$(B)/obj/bench/%.o,\
   $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard $(1))))
 COMMON := $(call objects,src/base/*.c src/base/command/*.c src/pipeline/*.c)
 IMAGE := $(call objects,src/image/*.c src/image/jpeg/*.c src/image/http/*.c)
-SERVER := $(call objects,src/image/server/*.c)
+SERVER := $(call objects,src/image/server/*.c src/image/server/message/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)
 CONFORMANCE := $(call objects,bench/contenders/con*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "image/photos/photo.h"
-#include "image/server/body.h"
+#include "image/server/message/body.h"
 #include "image/jpeg/size.h"
 
 struct album {

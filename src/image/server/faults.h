@@ -4,7 +4,7 @@
 #ifndef DOORBELL_IMAGE_SERVER_FAULTS_H
 #define DOORBELL_IMAGE_SERVER_FAULTS_H
 
-#include "image/server/reply.h"
+#include "image/server/message/reply.h"
 
 /* Replies to a request below /fault/, by the first part of the path: 404,
  * 500, stall (one byte, then nothing), endless, short (fewer bytes than

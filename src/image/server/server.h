@@ -8,7 +8,7 @@
 #include <netinet/in.h>
 #include <stdint.h>
 
-#include "image/server/request.h"
+#include "image/server/message/request.h"
 
 struct server {
     struct service *service;

@@ -11,7 +11,7 @@
 
 #include "image/folder.h"
 #include "image/server/album.h"
-#include "image/server/body.h"
+#include "image/server/message/body.h"
 
 struct shelf {
     size_t n_photos;      /* of the folder */

@@ -1,8 +1,8 @@
 /* The path of a request, without its escapes.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_IMAGE_SERVER_PATH_H
-#define DOORBELL_IMAGE_SERVER_PATH_H
+#ifndef DOORBELL_IMAGE_SERVER_MESSAGE_PATH_H
+#define DOORBELL_IMAGE_SERVER_MESSAGE_PATH_H
 
 enum { PATH_BYTES = 1024 };
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "clock.h"
-#include "image/server/reply.h"
+#include "image/server/message/reply.h"
 
 enum { BLOCK_BYTES = 64 * 1024 };
 

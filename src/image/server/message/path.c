@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <stddef.h>
 
-#include "image/server/path.h"
+#include "image/server/message/path.h"
 
 /* The value of a digit of an escape, or -1. */
 static int

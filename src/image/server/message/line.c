@@ -4,7 +4,7 @@
 #include <errno.h>
 
 #include "clock.h"
-#include "image/server/line.h"
+#include "image/server/message/line.h"
 #include "must.h"
 #include "with/with.h"
 

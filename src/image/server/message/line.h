@@ -5,8 +5,8 @@
  * hung_up, with a deadline, so that a server that is told to stop need not
  * sleep to the end.  Any thread may call these functions.
  */
-#ifndef DOORBELL_IMAGE_SERVER_LINE_H
-#define DOORBELL_IMAGE_SERVER_LINE_H
+#ifndef DOORBELL_IMAGE_SERVER_MESSAGE_LINE_H
+#define DOORBELL_IMAGE_SERVER_MESSAGE_LINE_H
 
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,8 +1,8 @@
 /* The body of a reply: bytes in memory or in a file.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_IMAGE_SERVER_BODY_H
-#define DOORBELL_IMAGE_SERVER_BODY_H
+#ifndef DOORBELL_IMAGE_SERVER_MESSAGE_BODY_H
+#define DOORBELL_IMAGE_SERVER_MESSAGE_BODY_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "image/server/body.h"
+#include "image/server/message/body.h"
 
 ssize_t
 body_read(const struct body *b, uint64_t position, void *to, size_t n)

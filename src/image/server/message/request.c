@@ -7,9 +7,9 @@
 
 #include "clock.h"
 #include "image/server/faults.h"
-#include "image/server/path.h"
-#include "image/server/reply.h"
-#include "image/server/request.h"
+#include "image/server/message/path.h"
+#include "image/server/message/reply.h"
+#include "image/server/message/request.h"
 
 /* How many times max_bytes a refused body may be before we hang up. */
 enum { PATIENCE = 2 };

@@ -4,13 +4,13 @@
  * For the thread of the connection, once per request.  Each returns what
  * libmicrohttpd wants to hear.
  */
-#ifndef DOORBELL_IMAGE_SERVER_REPLY_H
-#define DOORBELL_IMAGE_SERVER_REPLY_H
+#ifndef DOORBELL_IMAGE_SERVER_MESSAGE_REPLY_H
+#define DOORBELL_IMAGE_SERVER_MESSAGE_REPLY_H
 
 #include <microhttpd.h>
 
-#include "image/server/body.h"
-#include "image/server/line.h"
+#include "image/server/message/body.h"
+#include "image/server/message/line.h"
 
 /* A status and a line of text; header and value may be NULL. */
 enum MHD_Result reply_text(struct MHD_Connection *connection, unsigned status,

@@ -3,15 +3,15 @@
  *
  * A request belongs to the thread of its connection.
  */
-#ifndef DOORBELL_IMAGE_SERVER_REQUEST_H
-#define DOORBELL_IMAGE_SERVER_REQUEST_H
+#ifndef DOORBELL_IMAGE_SERVER_MESSAGE_REQUEST_H
+#define DOORBELL_IMAGE_SERVER_MESSAGE_REQUEST_H
 
 #include <microhttpd.h>
 #include <stdbool.h>
 
 #include "image/folder.h"
-#include "image/server/line.h"
-#include "image/server/path.h"
+#include "image/server/message/line.h"
+#include "image/server/message/path.h"
 #include "image/server/shelf.h"
 
 /* What requests are about; shared by all, and outlives them. */
