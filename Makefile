@@ -60,10 +60,10 @@ COMMON := $(call objects,src/base/*.c src/base/command/*.c src/pipeline/*.c)
 IMAGE := $(call objects,src/image/*.c src/image/jpeg/*.c src/image/http/*.c)
 SERVER := $(call objects,src/image/server/*.c src/image/server/message/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)
-CONFORMANCE := $(call objects,bench/contenders/con*.c)
+CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/conformance/*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
 BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
-  bench/contenders/*.c $(patsubst %,bench/%/*.c,scenarios run probe stats advice \
+  bench/contenders/*.c bench/contenders/conformance/*.c $(patsubst %,bench/%/*.c,scenarios run probe stats advice \
   report timeline))
 PAGES := sequential polling blocking
 PAIR := polling blocking

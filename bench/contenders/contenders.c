@@ -3,7 +3,7 @@
  */
 #include <dlfcn.h>
 
-#include "conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "die.h"
 
 const struct contender *const *

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 
 enum { FIELD_MAX = 64, FIELD_FILE = 512 };
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "bench/rig/options.h"
 #include "clock.h"
 #include "die.h"

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "clock.h"
 #include "die.h"
 #include "limit.h"

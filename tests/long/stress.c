@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "clock.h"
 #include "die.h"
 #include "limit.h"

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -1,7 +1,7 @@
 /* The example in C++; left out where there is no C++ compiler.
  * SPDX-License-Identifier: MIT
  */
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "test.h"
 
 TEST(contenders, the_example_in_cpp_keeps_its_claims)

@@ -6,7 +6,7 @@
  */
 #include <errno.h>
 
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "long/record.h"
 #include "test.h"
 

@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <string.h>
 
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "clock.h"
 #include "test.h"
 

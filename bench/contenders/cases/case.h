@@ -20,7 +20,7 @@
 #include <stdbool.h>
 
 #include "bench/contenders/cases/subject.h"
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 
 /* What a case needs, beside the traits of a contender. */
 enum need {

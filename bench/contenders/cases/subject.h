@@ -11,7 +11,7 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "bench/contenders/conformance_child.h"
+#include "bench/contenders/conformance/conformance_child.h"
 #include "contender.h"
 
 /* Ends the case as failed, unless the condition holds; for any thread. */

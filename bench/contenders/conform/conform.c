@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "bench/contenders/conform/cases.h"
-#include "bench/contenders/conformance.h"
+#include "bench/contenders/conformance/conformance.h"
 #include "die.h"
 #include "verdict.h"
 

@@ -1,12 +1,12 @@
 /* The tests of a contender's claims.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_TESTS_H
-#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_TESTS_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_TESTS_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_TESTS_H
 
 #include <stdbool.h>
 
-#include "bench/contenders/conformance_words.h"
+#include "bench/contenders/conformance/conformance_words.h"
 #include "contender.h"
 
 /* What one test is run on. */

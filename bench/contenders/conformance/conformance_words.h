@@ -1,8 +1,8 @@
 /* The words in which a test says why a contender failed.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_WORDS_H
-#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_WORDS_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_WORDS_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_WORDS_H
 
 enum { CONFORMANCE_WHY = 256 }; /* bytes that a reason may have */
 

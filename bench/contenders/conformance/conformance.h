@@ -5,12 +5,12 @@
  * numbers of threads.  A test runs in a child process with a time limit, so a
  * contender that hangs, crashes or corrupts memory is named like any other.
  */
-#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_H
-#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_H
 
 #include <stdbool.h>
 
-#include "bench/contenders/conformance_words.h"
+#include "bench/contenders/conformance/conformance_words.h"
 #include "contender.h"
 
 enum { CONFORMANCE_LIMIT_S = 20 };

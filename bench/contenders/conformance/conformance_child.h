@@ -1,10 +1,10 @@
 /* A body that may hang or crash, run in a child, and what became of it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CHILD_H
-#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CHILD_H
+#ifndef DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_CHILD_H
+#define DOORBELL_BENCH_CONTENDERS_CONFORMANCE_CONFORMANCE_CHILD_H
 
-#include "bench/contenders/conformance_words.h"
+#include "bench/contenders/conformance/conformance_words.h"
 
 /* Runs body(argument) in a process of its own, which ends after limit_s
  * seconds at the latest.  Writes into why (CONFORMANCE_WHY bytes) why it
