@@ -63,8 +63,8 @@ PHOTOS := $(call objects,src/image/photos/*.c)
 CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/conformance/*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
 BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
-  bench/contenders/*.c bench/contenders/conformance/*.c $(patsubst %,bench/%/*.c,scenarios run probe stats advice \
-  report timeline))
+  $(patsubst %,bench/%/*.c,scenarios run run/child probe stats report report/advice \
+  report/timeline contenders contenders/conformance))
 PAGES := sequential polling blocking
 PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
@@ -160,7 +160,7 @@ $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include lessons/rules.mk $(sort $(wildcard src/*/rules.mk src/*/*/rules.mk)) \
-  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk lessons/*/rules.mk)) src/install.mk
+  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk)) src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

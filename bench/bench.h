@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "bench/run/child.h"
+#include "bench/run/child/child.h"
 #include "bench/contenders/field.h"
 #include "bench/probe/noise.h"
 #include "bench/probe/sample.h"

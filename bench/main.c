@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/advice/advice.h"
-#include "bench/advice/guests.h"
+#include "bench/report/advice/advice.h"
+#include "bench/report/advice/guests.h"
 #include "bench/probe/calibrate/calibrate.h"
 #include "clock.h"
-#include "bench/run/command.h"
+#include "bench/run/child/command.h"
 #include "bench/stats/control.h"
 #include "die.h"
 #include "bench/probe/environment.h"
@@ -19,7 +19,7 @@
 #include "bench/report/format.h"
 #include "bench/report/grid.h"
 #include "bench/run/layout.h"
-#include "bench/run/guardian.h"
+#include "bench/run/child/guardian.h"
 #include "must.h"
 #include "process.h"
 #include "options.h"

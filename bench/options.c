@@ -11,7 +11,7 @@
 #include "die.h"
 #include "options.h"
 #include "parse.h"
-#include "bench/run/programs.h"
+#include "bench/run/child/programs.h"
 
 const char *argp_program_version = "bench (doorbell) " VERSION;
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bench/advice/advice.h"
+#include "bench/report/advice/advice.h"
 #include "bench/probe/calibrate/calibrate.h"
 #include "bench/stats/control.h"
 #include "json.h"

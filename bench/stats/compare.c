@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/run/command.h"
+#include "bench/run/child/command.h"
 #include "die.h"
 #include "differ.h"
 

@@ -3,7 +3,7 @@
  */
 #include <stdio.h>
 
-#include "bench/run/child.h"
+#include "bench/run/child/child.h"
 #include "folder.h"
 #include "test.h"
 

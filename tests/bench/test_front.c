@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/advice/advice.h"
+#include "bench/report/advice/advice.h"
 #include "random.h"
 #include "test.h"
 

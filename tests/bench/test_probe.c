@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "bench/run/child.h"
+#include "bench/run/child/child.h"
 #include "bench/probe/probe.h"
 #include "clock.h"
 #include "test.h"

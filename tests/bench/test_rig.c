@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "bench/run/child.h"
+#include "bench/run/child/child.h"
 #include "test.h"
 
 static struct child child;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/timeline/timeline.h"
+#include "bench/report/timeline/timeline.h"
 #include "folder.h"
 #include "test.h"
 #include "valid_json.h"

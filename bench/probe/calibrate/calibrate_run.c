@@ -7,10 +7,10 @@
 #include <unistd.h>
 
 #include "calibrate.h"
-#include "bench/run/command.h"
+#include "bench/run/child/command.h"
 #include "die.h"
 #include "parse.h"
-#include "bench/run/programs.h"
+#include "bench/run/child/programs.h"
 #include "bench/stats/stats.h"
 
 enum { TIMES = 9, TIMES_MAX = 99 };

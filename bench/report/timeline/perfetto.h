@@ -5,8 +5,8 @@
  * state of a thread and for each lock it holds, a flow from an item's put to
  * its get, an instant for a signal, and a counter.
  */
-#ifndef DOORBELL_BENCH_TIMELINE_PERFETTO_H
-#define DOORBELL_BENCH_TIMELINE_PERFETTO_H
+#ifndef DOORBELL_BENCH_REPORT_TIMELINE_PERFETTO_H
+#define DOORBELL_BENCH_REPORT_TIMELINE_PERFETTO_H
 
 #include <stdio.h>
 

@@ -1,8 +1,8 @@
 /* A timeline: what was recorded of one or more programs, as one log.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_TIMELINE_TIMELINE_H
-#define DOORBELL_BENCH_TIMELINE_TIMELINE_H
+#ifndef DOORBELL_BENCH_REPORT_TIMELINE_TIMELINE_H
+#define DOORBELL_BENCH_REPORT_TIMELINE_TIMELINE_H
 
 #include "story/event.h"
 
@@ -20,7 +20,7 @@ struct timeline {
     const char *thread_names[TIMELINE_NAMES], *object_names[TIMELINE_NAMES];
 };
 
-/* Adds what bench/timeline/recorder/record.c wrote to the file; the program's first event
+/* Adds what bench/report/timeline/recorder/record.c wrote to the file; the program's first event
  * becomes 0 ns, and its name goes before those of its threads and objects.
  * Dies with file:line: why when the file is not as it should be.
  */

@@ -5,8 +5,8 @@
  * The two are compared round by round; from 6 rounds on there are intervals, and
  * a verdict: below, the ratios alone are told.
  */
-#ifndef DOORBELL_BENCH_ADVICE_GUESTS_H
-#define DOORBELL_BENCH_ADVICE_GUESTS_H
+#ifndef DOORBELL_BENCH_REPORT_ADVICE_GUESTS_H
+#define DOORBELL_BENCH_REPORT_ADVICE_GUESTS_H
 
 #include "bench/bench.h"
 

@@ -12,12 +12,12 @@
 
 #include "array_len.h"
 #include "clock.h"
-#include "bench/run/command.h"
+#include "bench/run/child/command.h"
 #include "die.h"
 #include "parse.h"
 #include "process.h"
 #include "perfetto.h"
-#include "bench/run/programs.h"
+#include "bench/run/child/programs.h"
 #include "story/story.h"
 
 enum { PATH_BYTES = 600, WORDS_MAX = 64 };

@@ -25,8 +25,8 @@
  * The rule is a function of the rounds, so that it can be asked what it says
  * for other rounds: see advice.h.
  */
-#ifndef DOORBELL_BENCH_ADVICE_FRONT_H
-#define DOORBELL_BENCH_ADVICE_FRONT_H
+#ifndef DOORBELL_BENCH_REPORT_ADVICE_FRONT_H
+#define DOORBELL_BENCH_REPORT_ADVICE_FRONT_H
 
 #include "bench/bench.h"
 #include "bench/stats/stats.h"

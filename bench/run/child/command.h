@@ -1,8 +1,8 @@
 /* What the bench can do besides running scenarios: `bench compare A B`.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_RUN_COMMAND_H
-#define DOORBELL_BENCH_RUN_COMMAND_H
+#ifndef DOORBELL_BENCH_RUN_CHILD_COMMAND_H
+#define DOORBELL_BENCH_RUN_CHILD_COMMAND_H
 
 struct command {
     const char *name;

@@ -1,8 +1,8 @@
 /* Where the programs are that the bench runs: beside it.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_BENCH_RUN_PROGRAMS_H
-#define DOORBELL_BENCH_RUN_PROGRAMS_H
+#ifndef DOORBELL_BENCH_RUN_CHILD_PROGRAMS_H
+#define DOORBELL_BENCH_RUN_CHILD_PROGRAMS_H
 
 #include <stddef.h>
 

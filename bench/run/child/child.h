@@ -14,8 +14,8 @@
  * calls child_finish, which then kills.  What the program forks ends with it.
  * For one thread, in a process that called process_adopt_strays.
  */
-#ifndef DOORBELL_BENCH_RUN_CHILD_H
-#define DOORBELL_BENCH_RUN_CHILD_H
+#ifndef DOORBELL_BENCH_RUN_CHILD_CHILD_H
+#define DOORBELL_BENCH_RUN_CHILD_CHILD_H
 
 #include <stdatomic.h>
 #include <stdbool.h>

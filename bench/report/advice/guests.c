@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "bench/advice/advice.h"
+#include "bench/report/advice/advice.h"
 #include "guests.h"
 
 enum { RATIO_BYTES = 48 };

@@ -7,8 +7,8 @@
  * the folder of the run.  Programs under measurement end with the bench anyway
  * (process.h).
  */
-#ifndef DOORBELL_BENCH_RUN_GUARDIAN_H
-#define DOORBELL_BENCH_RUN_GUARDIAN_H
+#ifndef DOORBELL_BENCH_RUN_CHILD_GUARDIAN_H
+#define DOORBELL_BENCH_RUN_CHILD_GUARDIAN_H
 
 #include "bench/bench.h"
 

@@ -9,8 +9,8 @@
  * program ends the log is written to the file that the environment variable
  * DOORBELL_RECORD names, as rows that read_log (log.h) reads.
  */
-#ifndef DOORBELL_BENCH_TIMELINE_RECORDER_RECORD_H
-#define DOORBELL_BENCH_TIMELINE_RECORDER_RECORD_H
+#ifndef DOORBELL_BENCH_REPORT_TIMELINE_RECORDER_RECORD_H
+#define DOORBELL_BENCH_REPORT_TIMELINE_RECORDER_RECORD_H
 
 #include <stdint.h>
 

@@ -7,8 +7,8 @@
  * each piece of advice it is told how often it came out.  Below 6 rounds there
  * is no advice.
  */
-#ifndef DOORBELL_BENCH_ADVICE_ADVICE_H
-#define DOORBELL_BENCH_ADVICE_ADVICE_H
+#ifndef DOORBELL_BENCH_REPORT_ADVICE_ADVICE_H
+#define DOORBELL_BENCH_REPORT_ADVICE_ADVICE_H
 
 #include "front.h"
 
