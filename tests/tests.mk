@@ -6,37 +6,37 @@ NO_MAIN = $(filter-out %/main.o,$(1))
 BENCH_PARTS := $(call NO_MAIN,$(BENCH))
 PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 
-# The calls that tests/fail.c can make fail, the one that tests/naps.c counts,
+# The calls that tests/harness/fail.c can make fail, the one that tests/harness/naps.c counts,
 # and what all groups share.
 WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
   openat read write fsync close renameat clock_nap
-SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/*.c))
+SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harness/*.c))
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 
 unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(B)/obj/instruments/whopolls/steps.o $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
 bench_TESTS := $(wildcard tests/bench/*.c)
 bench_PARTS := $(COMMON) $(BENCH_PARTS) $(STORY)
-programs_TESTS := $(wildcard tests/programs/*.c) tests/spawn.c
+programs_TESTS := $(wildcard tests/programs/*.c) tests/harness/spawn.c
 programs_PARTS := $(COMMON)
 image_TESTS := $(if $(HAVE_IMAGE),$(wildcard tests/image/*.c))
 image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
-  $(wildcard tests/waiting/*.c)) tests/spawn.c
+  $(wildcard tests/waiting/*.c)) tests/harness/spawn.c
 waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
   $(addprefix $(B)/obj/waiting/,turn.o ladder.o) $(RING) \
   $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
-hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/spawn.c)
+hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/harness/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
-story_TESTS := $(wildcard tests/story/*.c) tests/spawn.c
+story_TESTS := $(wildcard tests/story/*.c) tests/harness/spawn.c
 story_PARTS := $(COMMON) $(STORY)
-explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c) tests/spawn.c)
+explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c) tests/harness/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
-whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/spawn.c)
+whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/harness/spawn.c)
 whyhang_PARTS := $(COMMON)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
@@ -61,11 +61,11 @@ TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
 # A group's tests of one kind: plain or criterion.
 define kind
 $(B)/tests/$(2)/$(1)/%.o: tests/%.c
-	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/$(1) \
+	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/$(1) \
 	  $(addsuffix /$(1),-Isrc -Isrc/idioms -Isrc/instruments) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
 	  $(if $(filter plain,$(2)),-DPLAIN) -c -o $$@ $$<
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
-  $(B)/tests/$(2)/$(1)/$(2).o $$($(1)_PARTS)
+  $(B)/tests/$(2)/$(1)/harness/$(2).o $$($(1)_PARTS)
 endef
 $(foreach g,$(ALL_GROUPS),\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))

@@ -7,7 +7,7 @@ LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice) \
 LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
 
 $(B)/tests/long/%.o: tests/long/%.c
-	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/long -I. -c -o $@ $<
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/harness -Itests/long -I. -c -o $@ $<
 $(B)/test/long/stress: $(call LONG_OBJECTS,stress press shape ledger)
 $(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTORY)
 $(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)

@@ -12,7 +12,7 @@ calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two progr
 	$(Q)scripts/calls $(B)
 .PHONY: calls
 
-trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/spawn.c)
+trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/harness/spawn.c)
 trace_PARTS := $(COMMON)
 # Programs to be traced, without sanitizers.
 TRACED := $(patsubst tests/trace/%.c,$(B)/test/%,$(wildcard tests/trace/traced/*.c))

@@ -12,8 +12,8 @@
  * else each is a Criterion Test.  Either way a test is a process of its own
  * with a time limit, which only ends a hang and judges nothing.
  */
-#ifndef DOORBELL_TESTS_TEST_H
-#define DOORBELL_TESTS_TEST_H
+#ifndef DOORBELL_TESTS_HARNESS_TEST_H
+#define DOORBELL_TESTS_HARNESS_TEST_H
 
 #include <stdbool.h>
 #include <stddef.h>

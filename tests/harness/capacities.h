@@ -1,8 +1,8 @@
 /* Runs a test body at every capacity that this page has.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_CAPACITIES_H
-#define DOORBELL_TESTS_CAPACITIES_H
+#ifndef DOORBELL_TESTS_HARNESS_CAPACITIES_H
+#define DOORBELL_TESTS_HARNESS_CAPACITIES_H
 
 #include <stdio.h>
 

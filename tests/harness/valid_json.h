@@ -1,8 +1,8 @@
 /* Is a text JSON, to the letter of RFC 8259?
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_VALID_JSON_H
-#define DOORBELL_TESTS_VALID_JSON_H
+#ifndef DOORBELL_TESTS_HARNESS_VALID_JSON_H
+#define DOORBELL_TESTS_HARNESS_VALID_JSON_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* Runs a program as a user would, and keeps what it says and how it ends.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_SPAWN_H
-#define DOORBELL_TESTS_SPAWN_H
+#ifndef DOORBELL_TESTS_HARNESS_SPAWN_H
+#define DOORBELL_TESTS_HARNESS_SPAWN_H
 
 #include <sys/types.h>
 

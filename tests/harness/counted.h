@@ -1,8 +1,8 @@
 /* Stages for the tests, which count how often they are opened and closed.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_COUNTED_H
-#define DOORBELL_TESTS_COUNTED_H
+#ifndef DOORBELL_TESTS_HARNESS_COUNTED_H
+#define DOORBELL_TESTS_HARNESS_COUNTED_H
 
 #include <stdatomic.h>
 

@@ -1,8 +1,8 @@
 /* Items that are only numbers, for queues that never look inside.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_NUMBERED_H
-#define DOORBELL_TESTS_NUMBERED_H
+#ifndef DOORBELL_TESTS_HARNESS_NUMBERED_H
+#define DOORBELL_TESTS_HARNESS_NUMBERED_H
 
 #include <stddef.h>
 #include <stdint.h>
