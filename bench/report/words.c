@@ -9,8 +9,6 @@
 #include "bench/stats/summary.h"
 #include "words.h"
 
-enum { TEXT_BYTES = 64 };
-
 static struct summary
 ratio_of(const struct bench *bench, const struct scenario *scenario,
          const char *contender, enum column column)
@@ -27,16 +25,19 @@ median_of(const struct bench *bench, const struct scenario *scenario,
         .median;
 }
 
-/* "6.4 x the CPU", or "no difference in CPU". */
-static const char *
-times(char *text, struct summary ratio, const char *what)
+const char *
+words_times(char *text, struct summary ratio, const char *what)
 {
-    int places = ratio.median < 0.95 ? 2 : ratio.median < 10 ? 1 : 0;
+    double times = ratio.median;
 
-    if (stats_holds_one(ratio))
-        snprintf(text, TEXT_BYTES, "no difference in %s", what);
+    if (!ratio.n)
+        snprintf(text, WORDS_TIMES, "%s n/a", what);
+    else if (ratio.is_interval && stats_holds_one(ratio))
+        snprintf(text, WORDS_TIMES, "no difference in %s", what);
+    else if (times < 0.95)
+        snprintf(text, WORDS_TIMES, "%.2g x the %s", times, what);
     else
-        snprintf(text, TEXT_BYTES, "%.*f x the %s", places, ratio.median, what);
+        snprintf(text, WORDS_TIMES, "%.*f x the %s", times < 10, times, what);
     return text;
 }
 
@@ -65,11 +66,12 @@ say_nap(const struct bench *bench, const char *contender, const char *name)
     struct summary cpu =
         ratio_of(bench, s, contender, COLUMN_WORKERS_CPU_PERCENT);
     struct summary delay = ratio_of(bench, s, contender, COLUMN_DELAY_P50_US);
-    char a[TEXT_BYTES], b[TEXT_BYTES];
+    char a[WORDS_TIMES], b[WORDS_TIMES];
 
     if (cpu.n && delay.n)
-        printf("%s at work: %s, %s of block: %s.\n", name, times(a, cpu, "CPU"),
-               times(b, delay, "delay"), judge(cpu, delay));
+        printf("%s at work: %s, %s of block: %s.\n", name,
+               words_times(a, cpu, "CPU"), words_times(b, delay, "delay"),
+               judge(cpu, delay));
 }
 
 /* The two that batch, at nearly the same CPU. */
@@ -78,7 +80,7 @@ say_gather(const struct bench *bench)
 {
     const struct scenario *s = layout_find(bench, "work");
     struct scenario to_nap = s ? *s : (struct scenario){0};
-    char a[TEXT_BYTES], b[TEXT_BYTES];
+    char a[WORDS_TIMES], b[WORDS_TIMES];
 
     to_nap.baseline = "nap-10ms";
     struct summary cpu =
@@ -87,7 +89,7 @@ say_gather(const struct bench *bench)
         ratio_of(bench, &to_nap, "gather-10ms", COLUMN_DELAY_P50_US);
     if (cpu.n && delay.n)
         printf("block+gather against nap 10 ms: %s, %s.\n",
-               times(a, cpu, "CPU"), times(b, delay, "delay"));
+               words_times(a, cpu, "CPU"), words_times(b, delay, "delay"));
 }
 
 static void

@@ -9,6 +9,12 @@
 #define DOORBELL_BENCH_REPORT_WORDS_H
 
 #include "bench/bench.h"
+#include "bench/stats/stats.h"
+
+enum { WORDS_TIMES = 64 };
+
+/* "6.4 x the CPU", "no difference in CPU", or "CPU n/a", into WORDS_TIMES bytes. */
+const char *words_times(char *text, struct summary ratio, const char *what);
 
 /* Prints them; a line whose numbers are missing is left out. */
 void words_print(const struct bench *bench);

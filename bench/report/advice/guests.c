@@ -5,9 +5,8 @@
 #include <stdlib.h>
 
 #include "bench/report/advice/advice.h"
+#include "bench/report/words.h"
 #include "guests.h"
-
-enum { RATIO_BYTES = 48 };
 
 /* How many times a and b are apart, as a logarithm. */
 static double
@@ -36,18 +35,6 @@ nearest_of_ours(const struct front *front, const struct way *guest)
     return nearest;
 }
 
-static const char *
-times(char *text, struct summary ratio, const char *what)
-{
-    if (!ratio.n)
-        snprintf(text, RATIO_BYTES, "%s n/a", what);
-    else if (ratio.is_interval && stats_holds_one(ratio))
-        snprintf(text, RATIO_BYTES, "no difference in %s", what);
-    else
-        snprintf(text, RATIO_BYTES, "%.2g x the %s", ratio.median, what);
-    return text;
-}
-
 /* By which way it is dominated in these rounds, or NULL. */
 static const struct way *
 dominator_of(const struct front *front, size_t guest)
@@ -66,18 +53,20 @@ print_guest(const struct front *front, size_t i, FILE *out)
 {
     const struct way *guest = &front->ways[i];
     const struct way *ours = nearest_of_ours(front, guest);
-    char delay[RATIO_BYTES], cpu[RATIO_BYTES];
+    char delay[WORDS_TIMES], cpu[WORDS_TIMES];
 
     if (!ours)
         return;
     fprintf(out, "%s, %s: nearest to %s,\n    %s, %s",
             guest->entrant->contender->name, front->regime->title,
             ours->entrant->contender->name,
-            times(delay,
-                  stats_ratio(guest->delay_us, ours->delay_us, front->n_rounds),
-                  "delay"),
-            times(cpu, stats_ratio(guest->cpu, ours->cpu, front->n_rounds),
-                  "CPU"));
+            words_times(delay,
+                        stats_ratio(guest->delay_us, ours->delay_us,
+                                    front->n_rounds),
+                        "delay"),
+            words_times(cpu,
+                        stats_ratio(guest->cpu, ours->cpu, front->n_rounds),
+                        "CPU"));
     if (front->n_rounds < FRONT_ROUNDS_MIN) {
         fprintf(out, "; %zu of the %d rounds that a verdict needs\n",
                 front->n_rounds, FRONT_ROUNDS_MIN);
