@@ -11,6 +11,11 @@ $(B)/lessons/%: lessons/%.c $(COMMON) $(polling_OBJECTS) $(blocking_OBJECTS)
 lesson: $(if $(WATCH),explored programs) ## where you are in the lessons, and what is next (DONE=NN; WATCH=1)
 	@scripts/lesson $(if $(WATCH),--watch,$(DONE))
 
+# The levels of the player: lessons/levels.tsv.
+LEVELS := $(sort $(shell sed '/^\#/d' lessons/levels.tsv | cut -f 3))
+play: $(if $(LEVEL),$(B)/bin/explore $(shell scripts/play --file $(LEVEL))) ## you are the scheduler: the levels; LEVEL=NAME plays one
+	@BUILD=$(B) scripts/play $(LEVEL)
+
 # The exhibits that chapters step through, and the one that hangs.
 STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
 LESSON_PROGRAMS += $(STEPPED:%=$(B)/gallery/%.so) $(B)/gallery/two-queues-crossed.plain
@@ -44,4 +49,4 @@ grade-yours: explored $(B)/bin/conform $(B)/bin/rig $(B)/libtrace.so programs
 handout: ## a student's tree without solutions, into build/handout (SEED=1)
 	$(Q)scripts/handout $(or $(SEED),1)
 
-.PHONY: grade capstone grade-yours handout lesson odds lesson-programs lessons lessons-check claims book
+.PHONY: play grade capstone grade-yours handout lesson odds lesson-programs lessons lessons-check claims book

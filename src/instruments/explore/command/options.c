@@ -36,7 +36,10 @@ enum {
     KEY_SVG,
     KEY_TERSE,
     KEY_COLUMNS,
-    KEY_LIST
+    KEY_LIST,
+    KEY_PLAY,
+    KEY_GOAL,
+    KEY_SAVE
 };
 
 static const struct argp_option table[] = {
@@ -96,6 +99,16 @@ static const struct argp_option table[] = {
      "that takes more (the terminal's, or $COLUMNS; else 0: no limit)",
      5},
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
+    {"play", KEY_PLAY, NULL, 0,
+     "You are the scheduler: choose each step, and look for the fault. On a "
+     "terminal by keys, which the screen names; else by words from standard "
+     "input. Ends with 0 when it was reached, 1 when not",
+     6},
+    {"goal", KEY_GOAL, "TEXT", 0, "What the player is to reach, in words", 6},
+    {"save", KEY_SAVE, "FILE", 0,
+     "Where what is won is saved, and key s saves, for --schedule "
+     "(played.schedule)",
+     6},
     {0}};
 
 static uint64_t
@@ -206,6 +219,24 @@ parse_search(struct options *o, int key, char *value, struct argp_state *state)
 }
 
 static error_t
+parse_play(struct options *o, int key, char *value, struct argp_state *state)
+{
+    switch (key) {
+    case KEY_PLAY:
+        o->plays = true;
+        return 0;
+    case KEY_GOAL:
+        o->goal = value;
+        return 0;
+    case KEY_SAVE:
+        o->save = value;
+        return 0;
+    default:
+        return parse_search(o, key, value, state);
+    }
+}
+
+static error_t
 parse_luck(struct options *o, int key, char *value, struct argp_state *state)
 {
     switch (key) {
@@ -241,7 +272,7 @@ parse_luck(struct options *o, int key, char *value, struct argp_state *state)
         o->tells = false;
         return 0;
     default:
-        return parse_search(o, key, value, state);
+        return parse_play(o, key, value, state);
     }
 }
 
@@ -288,6 +319,10 @@ parse(int key, char *value, struct argp_state *state)
     case ARGP_KEY_END:
         if (o->n_files == 0)
             argp_error(state, "nothing to explore was named");
+        if (o->plays && o->n_files > 1)
+            argp_error(state, "--play takes one file");
+        if (o->plays && o->replay)
+            argp_error(state, "--play, or a schedule: not both");
         return 0;
     default:
         return parse_luck(o, key, value, state);

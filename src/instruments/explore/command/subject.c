@@ -3,9 +3,11 @@
  */
 #include <stdio.h>
 
+#include "die.h"
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
 #include "explore/command/quiet.h"
+#include "explore/play/player.h"
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
 #include "explore/oracles/findings.h"
@@ -136,19 +138,28 @@ is_refused(const struct subject *subject, const struct session *s)
     return subject->contender && ((struct game *)s->argument)->refused;
 }
 
-static void
-judge(const struct subject *subject, struct session *s)
+/* Searches; false when there is no verdict. */
+static bool
+search(const struct subject *subject, struct session *s)
 {
     session_run(s);
     if (is_refused(subject, s))
-        return;
+        return false;
     if (is_unseen(subject, s)) {
         refuse(subject);
-        return;
+        return false;
     }
     findings_unite();
     if (s->fault)
         shorten(s);
+    return true;
+}
+
+static void
+judge(const struct subject *subject, struct session *s)
+{
+    if (!search(subject, s))
+        return;
     report_line(subject, s);
     if (s->fault)
         report_story(subject, s);
@@ -189,6 +200,20 @@ replay(const struct subject *subject, struct session *s)
     subject->tally->n_faults += s->fault || findings.n;
 }
 
+/* The reader plays one thing, so it must be named. */
+static void
+play(const struct subject *subject, struct session *s)
+{
+    const struct options *o = subject->options;
+
+    if (subject->contender &&
+        (o->n_scenarios != 1 ||
+         (subject->target->contenders[1] && !o->contender)))
+        die_usage("--play takes one contender and one scenario: -C, -s");
+    if (search(subject, s))
+        player_run(subject, s);
+}
+
 void
 subject_run(const struct subject *subject, struct session *s)
 {
@@ -199,6 +224,8 @@ subject_run(const struct subject *subject, struct session *s)
     engine.program = !subject->contender;
     if (subject->options->replay)
         replay(subject, s);
+    else if (subject->options->plays)
+        play(subject, s);
     else
         judge(subject, s);
     session_end(s);

@@ -108,8 +108,7 @@ name_object(struct record *r, size_t n)
 }
 
 void
-record_schedule(struct record *r, const struct session *s,
-                const struct choice *steps, size_t n)
+record_search(struct record *r, const struct session *s, struct search *search)
 {
     memset(r, 0, sizeof(*r));
     writing = r;
@@ -117,7 +116,7 @@ record_schedule(struct record *r, const struct session *s,
     engine.say = say;
     object_met = meet;
     quiet_begin();
-    session_replay(s, steps, n);
+    engine_run(search, s->root, s->argument);
     if (writing->n)
         tell_changes();
     while (r->n && r->lines[r->n - 1].step > engine.n_steps)
@@ -131,6 +130,16 @@ record_schedule(struct record *r, const struct session *s,
                sizeof(r->tasks[0]));
     for (size_t i = 0; i < r->n_objects; i++)
         name_object(r, i);
+}
+
+void
+record_schedule(struct record *r, const struct session *s,
+                const struct choice *steps, size_t n)
+{
+    struct search *search = search_replay(steps, n, s->strict);
+
+    record_search(r, s, search);
+    search_end(search);
 }
 
 const char *

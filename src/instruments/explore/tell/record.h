@@ -47,6 +47,10 @@ struct record {
 void record_schedule(struct record *r, const struct session *s,
                      const struct choice *steps, size_t n);
 
+/* The same, of one schedule as the search chooses it. */
+void record_search(struct record *r, const struct session *s,
+                   struct search *search);
+
 /* "not_empty": as the source calls it, or "mutex 2". */
 const char *record_object(const struct record *r, int object);
 

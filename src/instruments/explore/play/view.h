@@ -1,0 +1,25 @@
+/* What the player sees of a position.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DOORBELL_EXPLORE_PLAY_VIEW_H
+#define DOORBELL_EXPLORE_PLAY_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "explore/tell/page.h"
+#include "explore/play/position.h"
+
+/* Adds the threads: side by side where they fit, else a line each. */
+void view_threads(struct page *page, struct position *p, bool side_by_side);
+
+/* Adds what is held, counted, watched and queued, each if there is any. */
+void view_objects(struct page *page, const struct position *p);
+
+/* Adds the moves that have letters. */
+void view_letters(struct page *page, struct position *p);
+
+/* Adds the end of the story so far, in at most so many lines. */
+void view_story(struct page *page, const struct position *p, size_t rows);
+
+#endif
