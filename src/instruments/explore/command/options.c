@@ -37,6 +37,7 @@ enum {
     KEY_TERSE,
     KEY_COLUMNS,
     KEY_LIST,
+    KEY_BESIDE,
     KEY_PLAY,
     KEY_GOAL,
     KEY_SAVE
@@ -99,6 +100,10 @@ static const struct argp_option table[] = {
      "that takes more (the terminal's, or $COLUMNS; else 0: no limit)",
      5},
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
+    {"beside", KEY_BESIDE, NULL, 0,
+     "Tell a fault beside the nearest run that passes: where they part, and "
+     "which switches matter",
+     5},
     {"play", KEY_PLAY, NULL, 0,
      "You are the scheduler: choose each step, and look for the fault. On a "
      "terminal by keys, which the screen names; else by words from standard "
@@ -222,8 +227,11 @@ static error_t
 parse_play(struct options *o, int key, char *value, struct argp_state *state)
 {
     switch (key) {
+    case KEY_BESIDE:
+        o->beside = true;
+        return 0;
     case KEY_PLAY:
-        o->plays = true;
+        o->plays = o->beside = true;
         return 0;
     case KEY_GOAL:
         o->goal = value;

@@ -35,6 +35,7 @@ struct options {
     bool strict;            /* each of its steps must be possible */
     const char *json, *svg; /* files for the story, or NULL */
     size_t width;           /* of a line of it, or 0: as wide as it is */
+    bool beside;            /* and the nearest run that passes */
     bool plays;             /* the user chooses each step */
     const char *goal;       /* of the player, in words, or NULL */
     const char *save;       /* the file for what is played, or NULL */

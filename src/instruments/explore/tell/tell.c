@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "explore/tell/beside.h"
 #include "explore/tell/columns.h"
 #include "explore/tell/events.h"
 #include "explore/tell/fold.h"
@@ -140,6 +141,11 @@ report_story(const struct subject *subject, struct session *s)
         printf("\n");
     }
     write_files(subject, &record);
+    if (subject->options->beside && s->fault) {
+        s->n_needed = s->n_needed ? s->n_needed : s->n;
+        beside_write(s, &record, subject->options->width);
+        session_replay(s, s->steps, s->n); /* the engine is as it was */
+    }
 }
 
 void
