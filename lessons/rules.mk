@@ -18,6 +18,7 @@ play: $(if $(LEVEL),$(B)/bin/explore $(shell scripts/play --file $(LEVEL))) ## y
 
 # The exhibits that chapters step through, and the one that hangs.
 STEPPED := $(shell sed -n 's/^<!-- step: \([a-z-]*\).*/\1/p' lessons/[0-9]*/README.md)
+LESSON_PROGRAMS += $(LEVELS:%=$(B)/%)
 LESSON_PROGRAMS += $(STEPPED:%=$(B)/gallery/%.so) $(B)/gallery/two-queues-crossed.plain
 lesson-programs: $(LESSON_PROGRAMS) ## builds what the chapters call
 

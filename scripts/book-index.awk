@@ -35,7 +35,7 @@ function flush_section()
 /^<main>/ { in_main = 1 }
 /^<\/main>/ { in_main = 0 }
 !in_main { next }
-/^<div class="stepper">/ { in_story = 1 }
+/^<div class="(stepper|player)"/ { in_story = 1 }
 in_story {
     if (/^<\/div>/) in_story = 0
     next

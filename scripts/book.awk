@@ -142,6 +142,17 @@ FNR in verdict {
     next
 }
 
+/^<!-- play: / {
+    print "<div class=\"player\" data-level=\"" $3 "\">\n<p>In a terminal: <code>make play LEVEL=" $3 "</code></p>"
+    print "<script type=\"application/json\">"
+    file = "lessons/book/graphs/" $3 ".json"
+    while ((getline line < file) > 0)
+        print line
+    close(file)
+    print "</script>\n</div>\n"
+    next
+}
+
 /^```/ { in_block = !in_block }
 
 !in_block {

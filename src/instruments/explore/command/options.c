@@ -39,6 +39,7 @@ enum {
     KEY_LIST,
     KEY_BESIDE,
     KEY_PLAY,
+    KEY_GRAPH,
     KEY_GOAL,
     KEY_SAVE
 };
@@ -108,6 +109,10 @@ static const struct argp_option table[] = {
      "You are the scheduler: choose each step, and look for the fault. On a "
      "terminal by keys, which the screen names; else by words from standard "
      "input. Ends with 0 when it was reached, 1 when not",
+     6},
+    {"graph", KEY_GRAPH, "FILE", 0,
+     "Write all positions of a small program, and the moves between them, as "
+     "the book plays them",
      6},
     {"goal", KEY_GOAL, "TEXT", 0, "What the player is to reach, in words", 6},
     {"save", KEY_SAVE, "FILE", 0,
@@ -232,6 +237,9 @@ parse_play(struct options *o, int key, char *value, struct argp_state *state)
         return 0;
     case KEY_PLAY:
         o->plays = o->beside = true;
+        return 0;
+    case KEY_GRAPH:
+        o->graph = value;
         return 0;
     case KEY_GOAL:
         o->goal = value;

@@ -37,6 +37,7 @@ struct options {
     size_t width;           /* of a line of it, or 0: as wide as it is */
     bool beside;            /* and the nearest run that passes */
     bool plays;             /* the user chooses each step */
+    const char *graph;      /* the file for all positions, or NULL */
     const char *goal;       /* of the player, in words, or NULL */
     const char *save;       /* the file for what is played, or NULL */
     bool tells;             /* the story of a fault, in columns */

@@ -1,12 +1,17 @@
 /* One subject explored: what may go wrong, the search, and the report.
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
 #include "explore/command/quiet.h"
+#include "explore/graph/graph.h"
+#include "explore/play/goal.h"
 #include "explore/play/player.h"
 #include "explore/search/schedule.h"
 #include "explore/search/shorten.h"
@@ -214,6 +219,36 @@ play(const struct subject *subject, struct session *s)
         player_run(subject, s);
 }
 
+/* All positions, for the book: of a program, whose past is all in its memory. */
+static void
+draw(const struct subject *subject, struct session *s)
+{
+    const char *path = subject->options->graph;
+    struct graph *g;
+    char goal[GOAL_BYTES];
+
+    if (subject->contender)
+        die_usage("--graph takes a program, not a contender");
+    if (!search(subject, s))
+        return;
+    g = malloc(sizeof(*g));
+    FILE *out = fopen(path, "w");
+    if (!g || !out)
+        die("'%s': %s", path, strerror(errno));
+    goal_write(subject, s, goal, sizeof(goal));
+    bool is_whole = graph_build(g, s);
+    if (is_whole)
+        graph_write(g, goal_title(subject), goal, out);
+    if (ferror(out) | fclose(out))
+        die("'%s': write error", path);
+    printf(is_whole ? "%s: %zu positions, %zu moves\n"
+                    : "%s: not drawn: more than %zu positions\n",
+           goal_title(subject), g->n_nodes, g->n_edges);
+    subject->tally->n_refused += !is_whole;
+    graph_free(g);
+    free(g);
+}
+
 void
 subject_run(const struct subject *subject, struct session *s)
 {
@@ -224,6 +259,8 @@ subject_run(const struct subject *subject, struct session *s)
     engine.program = !subject->contender;
     if (subject->options->replay)
         replay(subject, s);
+    else if (subject->options->graph)
+        draw(subject, s);
     else if (subject->options->plays)
         play(subject, s);
     else

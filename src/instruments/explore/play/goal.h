@@ -9,6 +9,8 @@
 #include "explore/command/explore.h"
 #include "explore/play/hint.h"
 
+enum { GOAL_BYTES = 320 };
+
 /* "Goal: a deadlock: no thread can go on."; or that the search found nothing. */
 void goal_write(const struct subject *subject, const struct session *s,
                 char *text, size_t size);

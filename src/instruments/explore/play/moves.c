@@ -85,6 +85,8 @@ blocked_words(const struct position *p, unsigned task, char *words, size_t size)
 
     if (t->ended)
         snprintf(words, size, "has ended");
+    else if (engine.fault > FAULT_LIVELOCK && t == engine.last)
+        snprintf(words, size, "made the last step");
     else if (engine.buffers && memory_buffered(t))
         snprintf(words, size, "waits until its stores have arrived");
     else if (t->next.kind == OP_JOIN)

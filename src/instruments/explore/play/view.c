@@ -20,8 +20,8 @@ can_step(const struct position *p, unsigned task)
     return move_of_key(p, thread_key(task)) >= 0;
 }
 
-static void
-step_of(struct position *p, unsigned task, char *words, size_t size)
+void
+view_step(struct position *p, unsigned task, char *words, size_t size)
 {
     int i = move_of_key(p, thread_key(task));
 
@@ -31,9 +31,8 @@ step_of(struct position *p, unsigned task, char *words, size_t size)
         blocked_words(p, task, words, size);
 }
 
-/* "file.c:24", or nothing when the thread has ended or the place is not known. */
-static void
-place_words(unsigned task, char *words, size_t size)
+void
+view_place(unsigned task, char *words, size_t size)
 {
     const struct task *t = &engine.tasks[task];
     const struct place *place = place_of(t->next.site);
@@ -48,8 +47,8 @@ list_thread(struct page *page, struct position *p, unsigned task)
 {
     char words[WORDS], place[WORDS];
 
-    step_of(p, task, words, sizeof(words));
-    place_words(task, place, sizeof(place));
+    view_step(p, task, words, sizeof(words));
+    view_place(task, place, sizeof(place));
     page_add(page, "%c%c%c %-12s %s  %s", can_step(p, task) ? '[' : ' ',
              thread_key(task), can_step(p, task) ? ']' : ' ',
              engine.tasks[task].name, words, place);
@@ -77,8 +76,8 @@ draw_cell(char rows[][PAGE_COLUMNS + 1], struct position *p, unsigned task,
     const char *text = words;
     bool can = can_step(p, task);
 
-    step_of(p, task, words, sizeof(words));
-    place_words(task, place, sizeof(place));
+    view_step(p, task, words, sizeof(words));
+    view_place(task, place, sizeof(place));
     snprintf(name, sizeof(name), can ? "[%c] %s" : " %c  %s", thread_key(task),
              engine.tasks[task].name);
     memcpy(rows[0] + at, name, cut(name, width - 1));
