@@ -349,9 +349,12 @@ static int
 end_of(struct terminal *t)
 {
     struct termios now;
+    char rest[512];
     int status = 0;
 
     wait_for(t, "\033[?1049l");
+    while (read(t->fd, rest, sizeof(rest)) > 0)
+        continue; /* or it would wait for room */
     check(waitpid(t->pid, &status, 0) == t->pid, "waitpid");
     check(tcgetattr(t->fd, &now) == 0 && now.c_lflag & ICANON &&
               now.c_lflag & ECHO,
