@@ -55,18 +55,18 @@ static struct timing timing;
 
 /* A case: the loop, and one call in it; volatile keeps the results alive. */
 static volatile int result;
-#define CASE(name, call)                                                       \
+#define CALL_CASE(name, call)                                                  \
     __attribute__((noinline)) static void name(long n)                         \
     {                                                                          \
         for (int i = 0; i < n; i++)                                            \
             result = call;                                                     \
     }
-CASE(decorate_none, work_plain(i))
-CASE(decorate_pointer, rebound(i))
-CASE(decorate_macro, work_by_macro(i))
-CASE(decorate_wrap, work_wrapped(i))
-CASE(decorate_library, work_preloaded(i))
-CASE(decorate_instrument, work_instrumented(i))
+CALL_CASE(decorate_none, work_plain(i))
+CALL_CASE(decorate_pointer, rebound(i))
+CALL_CASE(decorate_macro, work_by_macro(i))
+CALL_CASE(decorate_wrap, work_wrapped(i))
+CALL_CASE(decorate_library, work_preloaded(i))
+CALL_CASE(decorate_instrument, work_instrumented(i))
 
 /* Binds the name to what the decorators make, and back. */
 static void
@@ -82,10 +82,10 @@ through(struct decorator decorator, int times, void (*run)(long n), long n)
 }
 
 /* Only these are looked at: the calls, without making the closure. */
-CASE(decorate_closure, rebound(i))
-CASE(decorate_closure_twice, rebound(i))
-CASE(decorate_timed, rebound(i))
-CASE(decorate_retry, rebound(i) & 0)
+CALL_CASE(decorate_closure, rebound(i))
+CALL_CASE(decorate_closure_twice, rebound(i))
+CALL_CASE(decorate_timed, rebound(i))
+CALL_CASE(decorate_retry, rebound(i) & 0)
 
 static const struct decorator counting = {.name = "counted",
                                           .around = count_around};

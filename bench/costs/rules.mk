@@ -5,7 +5,7 @@ COST_WORKS := $(patsubst %,$(B)/bare/costs/work_%.o,plain wrapped instrumented)
 COST_PARTS := $(patsubst bench/costs/%.c,$(B)/bare/costs/%.o,\
   $(filter-out %/work.c %/preloaded.c,$(wildcard bench/costs/*.c)))
 COST_SOURCES := $(FFI_FILES) $(patsubst %,src/%.c,$(patsubst %,base/%,\
-  clock die parse deque) idioms/with/exit_stack $(patsubst %,blocking/%,queue wait tasks closing timed))
+  clock die command/parse deque) idioms/with/exit_stack $(patsubst %,blocking/%,queue wait tasks closing timed))
 COST_COMPILE = $(filter-out $(SANFLAGS),$(COMPILE)) -fexceptions -Isrc/idioms/with \
   -Isrc/idioms/decorate -Isrc/blocking -Ibench/costs
 $(B)/bare/costs/work_%.o: bench/costs/work.c
