@@ -87,7 +87,7 @@ help: ## the targets that one begins with
 help-all: ## all targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
-	@echo "  setup-check, -book, -peers: what lint, the book and bench-peers need"
+	@echo "  setup-check, -book, -peers, -far: for lint, the book, bench-peers and src/far"
 	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
 programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)
