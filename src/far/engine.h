@@ -1,0 +1,35 @@
+/* What an engine gives to far.c: one file each, the same functions.
+ * SPDX-License-Identifier: MIT
+ *
+ * Every function but open works on a connection of open's.  Each returns 0 or an
+ * error number; ENOTCONN says that the connection is of no more use.
+ */
+#ifndef DOORBELL_FAR_ENGINE_H
+#define DOORBELL_FAR_ENGINE_H
+
+#include "far.h"
+
+/* A server that answers nothing for this long is taken for a broken one. */
+#define FAR_STALL_NS (5 * NS_PER_S)
+
+struct far_engine {
+    const char *scheme; /* how a URL of it begins */
+    int (*open)(const struct far_options *options, void **connection);
+    int (*put)(void *connection, const char *key, const char *body);
+    /* One look: 0, or EAGAIN when there is nothing. */
+    int (*look)(void *connection, struct far_item *item);
+    /* Waits until something may be there, at most for ns.  Where the engine can
+     * only wait inside a look, it stores an item, and returns 0; else EAGAIN.
+     */
+    int (*wait)(void *connection, struct far_item *item, int64_t ns);
+    int (*done)(void *connection, const struct far_item *item);
+    /* Hands it out again, or buries it. */
+    int (*requeue)(void *connection, const struct far_item *item);
+    int (*bury)(void *connection, const struct far_item *item);
+    int (*length)(void *connection, struct far_length *length);
+    void (*close)(void *connection);
+};
+
+extern const struct far_engine far_redis, far_postgres;
+
+#endif

@@ -1,0 +1,112 @@
+/* A queue on another machine: the same put, get and done, over an engine.
+ * SPDX-License-Identifier: MIT
+ *
+ *     error = far_open(&q, &options);         a connection of its own
+ *     error = far_put(q, "photo-7", "...");   a producer
+ *
+ *     while ((error = far_get(q, &item, deadline)) == 0) {    a consumer
+ *         error = work(&item) ? far_fail(q, &item) : far_done(q, &item);
+ *         ...
+ *     }
+ *     far_close(q);
+ *
+ * The words of src/blocking have other names out there.  task_done is an
+ * acknowledgement (ack), in flight is pending, and a wake-up is a message.
+ *
+ * How it works: at least once.  A got item stays in the engine, in flight, for
+ * its lease.  far_done removes it.  If neither far_done nor far_fail comes
+ * before the lease ends, because the worker was killed or is too slow, the item
+ * is handed out again.  Its attempts then say more than 1.  An item that was
+ * handed out as often as options.attempts allows goes to the dead letters, where
+ * nobody gets it.  So items put = items done + dead letters, once all is drained.
+ *
+ * There are two ways to wait for an item.  FAR_NAP looks, and sleeps for nap_ns
+ * after each empty look.  FAR_RUNG lets the server wake it.  A rung waiter still
+ * looks once per lease, since nobody is woken when another worker's lease ends.
+ *
+ * A call that finds the connection broken opens it again and tries once more,
+ * for up to patience_ns.  The time between two tries is a nap that doubles from
+ * 10 ms to 1 s.  A try may repeat a call whose answer was lost: keys make that
+ * harmless for far_put, and far_done may be called twice.
+ *
+ * A process that uses it ignores SIGPIPE, which a broken connection raises.
+ * A queue is for one thread; each thread opens its own.  No function prints, and
+ * none shows a URL, which may hold a password.
+ */
+#ifndef DOORBELL_FAR_FAR_H
+#define DOORBELL_FAR_FAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+enum { FAR_NAME = 32, FAR_KEY = 64, FAR_BODY = 1024, FAR_TICKET = 48 };
+
+enum far_wait { FAR_NAP, FAR_RUNG };
+
+struct far_options {
+    const char *url;     /* unix:PATH for Redis, postgresql://... */
+    const char *name;    /* [a-z][a-z0-9_]*, at most FAR_NAME - 1 bytes */
+    enum far_wait wait;  /* how far_get waits */
+    int64_t nap_ns;      /* FAR_NAP: between two looks */
+    int64_t lease_ns;    /* at least 1 ms */
+    int64_t patience_ns; /* for a server that is away or stands still */
+    unsigned attempts;   /* at least 1 */
+};
+
+/* What was got.  The caller's memory; the texts end with '\0'. */
+struct far_item {
+    char key[FAR_KEY], body[FAR_BODY];
+    char ticket[FAR_TICKET]; /* the engine's name for it */
+    unsigned attempts;       /* 1 for the first time that it is handed out */
+};
+
+struct far;
+
+/* Whether this build can speak to that URL's engine. */
+bool far_knows(const char *url);
+
+/* Connects, and makes the queue where there is none.  The options are copied,
+ * the texts must outlive the queue.  Returns 0; EINVAL for bad options;
+ * EPROTONOSUPPORT for an engine that is not built in; ENOTCONN; ENOMEM.
+ */
+int far_open(struct far **q, const struct far_options *options);
+
+/* Appends an item.  Does not wait for a consumer.  Returns 0; EEXIST for a key
+ * that was put before, also long ago; EINVAL for a key or body that is too
+ * long, or an empty key; ENOTCONN; EIO for an engine that refuses.
+ */
+int far_put(struct far *q, const char *key, const char *body);
+
+/* Gets the oldest item that is not in flight; waits until the deadline, a moment
+ * of CLOCK_MONOTONIC (NULL: for ever, zero: never waits).  Returns 0, ETIMEDOUT,
+ * ENOTCONN or EIO.
+ */
+int far_get(struct far *q, struct far_item *item,
+            const struct timespec *deadline);
+
+/* The item is worked on, and gone.  Also 0 if it was gone already. */
+int far_done(struct far *q, const struct far_item *item);
+
+/* The item could not be worked on.  It is handed out again at once, or becomes a
+ * dead letter after the last attempt.
+ */
+int far_fail(struct far *q, const struct far_item *item);
+
+/* How many items wait, are in flight, and are dead letters. */
+struct far_length {
+    size_t ready, in_flight, dead;
+};
+int far_length(struct far *q, struct far_length *length);
+
+/* How often far_get looked, and how many of the looks found nothing. */
+struct far_looks {
+    uint64_t looks, empty;
+};
+struct far_looks far_looks(const struct far *q);
+
+/* Ends the connection.  What is in flight is handed out again after its lease. */
+void far_close(struct far *q);
+
+#endif
