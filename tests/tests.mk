@@ -42,10 +42,13 @@ sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
+# Engines that are not installed are left out; the tests say which.
+far_TESTS := $(if $(FAR_LIBS),$(wildcard tests/far/*.c))
+far_PARTS := $(COMMON) $(FAR_OBJECTS)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
 ALL_GROUPS := unit hooks story explore whyhang $(PAGES) waiting with decorate \
-  trace programs bench image
+  trace programs bench image far
 GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
@@ -71,6 +74,7 @@ $(foreach g,$(ALL_GROUPS),\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
+$(B)/test/plain/far $(B)/test/criterion/far: LDLIBS += $(FAR_LIBS)
 $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)

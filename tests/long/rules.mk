@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 HISTORY := $(patsubst %,$(B)/obj/instruments/explore/oracles/%.o,history linear)
-LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice) \
+LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice \
+  $(if $(FAR_LIBS),killed)) \
   $(B)/test/long/wall.so
 LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
 
@@ -13,8 +14,10 @@ $(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTO
 $(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
 $(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
 $(B)/test/long/advice: $(call LONG_OBJECTS,advice)
+$(B)/test/long/killed: $(call LONG_OBJECTS,killed) $(FAR_OBJECTS)
+$(B)/test/long/killed: LDLIBS += $(FAR_LIBS)
 $(filter-out %.so,$(LONG)): $(CONFORMANCE) $(COMMON)
-	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ -ldl -lm
+	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl -lm
 $(B)/test/long/wall.so: tests/long/wall.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
 	  -shared -o $@ $<

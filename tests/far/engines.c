@@ -1,0 +1,80 @@
+/* A test over every engine that is here.
+ * SPDX-License-Identifier: MIT
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "array_len.h"
+#include "clock.h"
+#include "engines.h"
+
+static const struct {
+    const char *kind, *url;
+} engines[] = {{"redis", "unix:"}, {"postgres", "postgresql:"}};
+
+static void
+both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
+{
+    for (enum far_wait wait = FAR_NAP; wait <= FAR_RUNG; wait++) {
+        struct far_options o = {.url = s->url,
+                                .name = wait == FAR_NAP ? "naps" : "rung",
+                                .wait = wait,
+                                .nap_ns = NS_PER_MS,
+                                .lease_ns = 3600 * NS_PER_S,
+                                .patience_ns = 30 * NS_PER_S,
+                                .attempts = 3};
+        snprintf(test_at, sizeof(test_at), "%s, %s: ", s->kind, o.name);
+        body(s, &o);
+    }
+}
+
+void
+on_each_engine(void (*body)(struct server *s, struct far_options *o))
+{
+    signal(SIGPIPE, SIG_IGN);
+    for (size_t i = 0; i < ARRAY_LEN(engines); i++) {
+        const char *kind = engines[i].kind;
+        struct server s;
+        if (!far_knows(engines[i].url) || !server_is_there(kind)) {
+            fprintf(stderr, "%s: left out, not installed (make setup-far)\n",
+                    kind);
+            continue;
+        }
+        int error = server_start(&s, kind);
+        check(!error, "%s does not start: %s", kind, strerror(error));
+        both_ways(&s, body);
+        server_end(&s);
+    }
+}
+
+struct far *
+opened(const struct far_options *options)
+{
+    struct far *q = NULL;
+    int error = far_open(&q, options);
+
+    check(!error, "far_open: %s", strerror(error));
+    return q;
+}
+
+void
+put_number(struct far *q, int number)
+{
+    char key[FAR_KEY];
+
+    snprintf(key, sizeof(key), "%d", number);
+    int error = far_put(q, key, "a body");
+    check(!error, "put of %d: %s", number, strerror(error));
+}
+
+void
+check_length(struct far *q, size_t ready, size_t in_flight, size_t dead)
+{
+    struct far_length n = {0};
+    int error = far_length(q, &n);
+
+    check(!error, "far_length: %s", strerror(error));
+    check(n.ready == ready && n.in_flight == in_flight && n.dead == dead,
+          "%zu ready, %zu in flight, %zu dead", n.ready, n.in_flight, n.dead);
+}

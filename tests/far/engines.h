@@ -1,0 +1,25 @@
+/* A test over every engine that is here, with a server of its own.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef DOORBELL_TESTS_FAR_ENGINES_H
+#define DOORBELL_TESTS_FAR_ENGINES_H
+
+#include "far.h"
+#include "server.h"
+#include "test.h"
+
+/* Calls body for each engine and each way of waiting, on an empty queue; says on
+ * stderr which engine is left out, and why.
+ */
+void on_each_engine(void (*body)(struct server *s, struct far_options *o));
+
+/* Opens a queue; fails the test if it cannot. */
+struct far *opened(const struct far_options *options);
+
+/* Puts the item "1", "2", ...: fails the test if it cannot. */
+void put_number(struct far *q, int number);
+
+/* Fails the test unless the queue holds just these. */
+void check_length(struct far *q, size_t ready, size_t in_flight, size_t dead);
+
+#endif

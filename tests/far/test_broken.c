@@ -1,0 +1,111 @@
+/* What every far queue does while something breaks.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "clock.h"
+#include "engines.h"
+
+static const struct timespec never;
+
+/* A worker that takes an item and is gone. */
+static void
+lose(const struct far_options *o)
+{
+    struct far *q = opened(o);
+    struct far_item item;
+
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    far_close(q);
+}
+
+static void
+dead_worker(struct server *s, struct far_options *o)
+{
+    struct far_item item;
+
+    (void)s;
+    struct far *q = opened(o);
+    put_number(q, 1);
+    lose(o);
+    check(far_get(q, &item, &never) == ETIMEDOUT, "it came before its lease");
+    check_length(q, 0, 1, 0);
+    far_close(q);
+}
+
+TEST(far, an_item_in_flight_is_given_to_nobody_else)
+{
+    on_each_engine(dead_worker);
+}
+
+static void
+ended_lease(struct server *s, struct far_options *o)
+{
+    struct far_item item;
+
+    (void)s;
+    o->lease_ns = 20 * NS_PER_MS;
+    struct far *q = opened(o);
+    put_number(q, 1);
+    for (unsigned i = 1; i <= o->attempts; i++) {
+        int error = far_get(q, &item, NULL);
+        check(!error, "get %u: %s", i, strerror(error));
+        check(item.attempts == i, "attempt %u says %u", i, item.attempts);
+    }
+    struct timespec soon = clock_timespec(clock_now_ns() + 200 * NS_PER_MS);
+    check(far_get(q, &item, &soon) == ETIMEDOUT, "a fourth attempt is made");
+    check_length(q, 0, 0, 1);
+    far_close(q);
+}
+
+TEST(far, an_item_whose_lease_ended_comes_again_and_is_buried_at_last)
+{
+    on_each_engine(ended_lease);
+}
+
+static void
+crash(struct server *s, struct far_options *o)
+{
+    struct far *q = opened(o);
+    struct far_item item;
+
+    for (int i = 1; i <= 10; i++)
+        put_number(q, i);
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    server_kill(s);
+    int error = server_run(s);
+    check(!error, "the server does not come back: %s", strerror(error));
+    check(far_done(q, &item) == 0, "done after the crash fails");
+    check_length(q, 9, 0, 0);
+    for (int i = 2; i <= 10; i++) {
+        check(far_get(q, &item, &never) == 0, "item %d is lost", i);
+        check(far_done(q, &item) == 0, "done %d fails", i);
+    }
+    far_close(q);
+}
+
+TEST(far, a_killed_server_loses_nothing_that_was_put)
+{
+    on_each_engine(crash);
+}
+
+static void
+still(struct server *s, struct far_options *o)
+{
+    struct far_item item;
+
+    o->patience_ns = 0;
+    struct far *q = opened(o);
+    put_number(q, 1);
+    server_pause(s, true);
+    int error = far_get(q, &item, &never);
+    server_pause(s, false);
+    check(error == ENOTCONN, "a server that stands still: %s", strerror(error));
+    far_close(q);
+}
+
+TEST(far, a_server_that_stands_still_is_given_up)
+{
+    on_each_engine(still);
+}
