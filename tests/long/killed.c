@@ -6,9 +6,12 @@
  *
  * A worker notes an item as worked on before it says far_done, in memory that
  * outlives it; so an item that is lost cannot look like one that was done.  Every
- * 50th item always fails.  A kill ends the worker, each 20th the server.  In the
- * end: items put = items done + dead letters, and no lock, lease or duplicate
- * hides one.  The last line is "N passed, N failed"; 77: not installed.
+ * 50th item always fails.  A kill ends the worker, each 20th the server too.  Of
+ * four kills three wait until the worker has got an item, for those that come
+ * earlier cannot lose one.  In the end: items put = items done + dead letters, no
+ * lock, lease or duplicate hides one, and some item came again, or no kill has
+ * hit a worker with an item in hand and the run shows nothing.
+ * The last line is "N passed, N failed"; 77: not installed.
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -30,8 +33,10 @@
 #include "random.h"
 
 enum { ITEMS_A_KILL = 8, ITEMS_MAX = 1 << 16, SERVER_EVERY = 20, POISON = 50 };
+#define WORK_NS (2 * NS_PER_MS)
 
 static atomic_uint *worked_on; /* how often, by item */
+static atomic_uint *n_got;     /* by all workers */
 static struct server server;
 static struct far_options options = {.name = "killed",
                                      .wait = FAR_RUNG,
@@ -66,8 +71,11 @@ work(void)
         if ((error = far_get(q, &item, &rest)))
             break;
         int i = atoi(item.key);
+        atomic_fetch_add(n_got, 1);
+        clock_nap(WORK_NS / 2);
         if (i % POISON)
             atomic_fetch_add(&worked_on[i], 1);
+        clock_nap(WORK_NS / 2);
         error = i % POISON ? far_done(q, &item) : far_fail(q, &item);
         if (error)
             break;
@@ -104,13 +112,25 @@ put_some(struct far *q, int first)
     }
 }
 
+/* Until the workers have got more; a worker that cannot is not waited for. */
+static void
+wait_for_gets(unsigned more)
+{
+    unsigned enough = atomic_load(n_got) + more;
+
+    for (int i = 0; atomic_load(n_got) < enough && i < 2000; i++)
+        clock_nap(NS_PER_MS);
+}
+
 /* A server that is killed comes back while the worker tries to reach it. */
 static void
 kill_one(int i, uint64_t *random)
 {
     pid_t worker = start_worker();
 
-    clock_nap((int64_t)random_below(random, 30) * NS_PER_MS);
+    if (random_below(random, 4))
+        wait_for_gets(1 + (unsigned)random_below(random, ITEMS_A_KILL / 2));
+    clock_nap((int64_t)random_below(random, 30) * WORK_NS / 10);
     if (i % SERVER_EVERY == SERVER_EVERY - 1) {
         server_kill(&server);
         int error = server_run(&server);
@@ -137,7 +157,7 @@ judge(struct far *q, int n_items, int n_kills)
            server.kind, n_kills, n_items, n_done, left.dead, n_again,
            left.ready + left.in_flight);
     return error || n_done + left.dead != (size_t)n_items ||
-           left.ready + left.in_flight > 0;
+           left.ready + left.in_flight > 0 || n_again == 0;
 }
 
 static int
@@ -174,10 +194,11 @@ main(int argc, char **argv)
     if (argc > 3 && parse_number(argv[3], 0, UINT64_MAX, &seed))
         die_usage("'%s' is no seed", argv[3]);
     signal(SIGPIPE, SIG_IGN);
-    worked_on = mmap(NULL, ITEMS_MAX * sizeof(*worked_on),
+    worked_on = mmap(NULL, (ITEMS_MAX + 1) * sizeof(*worked_on),
                      PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (worked_on == MAP_FAILED)
         die("no memory: %s", strerror(errno));
+    n_got = &worked_on[ITEMS_MAX];
     int error = server_start(&server, argv[1]);
     if (error == ENOENT) {
         warn_line("%s is not installed (make setup-far)", argv[1]);
