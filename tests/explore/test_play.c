@@ -291,7 +291,7 @@ struct terminal {
     int fd;
     pid_t pid;
     char shown[OUT_BYTES];
-    size_t n;
+    size_t n, seen; /* what was waited for is before seen */
 };
 
 static void
@@ -310,7 +310,7 @@ become_player(const char *name)
 static void
 open_terminal(struct terminal *t)
 {
-    t->n = 0;
+    t->n = t->seen = 0;
     t->fd = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
     check(t->fd >= 0 && grantpt(t->fd) == 0 && unlockpt(t->fd) == 0, "a pty");
     ioctl(t->fd, TIOCSWINSZ, &(struct winsize){24, 80, 0, 0});
@@ -325,17 +325,18 @@ static void
 wait_for(struct terminal *t, const char *words)
 {
     struct pollfd ready = {.fd = t->fd, .events = POLLIN};
-    size_t from = t->n;
+    const char *found;
 
     t->shown[t->n] = '\0';
-    while (!strstr(t->shown + from, words)) {
+    while (!(found = strstr(t->shown + t->seen, words))) {
         ssize_t n = poll(&ready, 1, WAIT_MS) == 1
                         ? read(t->fd, t->shown + t->n, OUT_BYTES - t->n - 1)
                         : 0;
-        check(n > 0, "no '%s' in %s", words, t->shown);
+        check(n > 0, "no '%s' in %s", words, t->shown + t->seen);
         t->n += (size_t)n;
         t->shown[t->n] = '\0';
     }
+    t->seen = (size_t)(found - t->shown) + strlen(words);
 }
 
 static void
