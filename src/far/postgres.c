@@ -9,7 +9,7 @@
  * No wake-up is lost: LISTEN is committed before the first look, and a
  * notification that arrives inside another answer is kept by libpq.  So a waiter
  * asks PQnotifies before it polls the socket.  All listeners are woken by each
- * put; those that find nothing have looked in vain (a herd).
+ * put; those that find nothing are a herd.
  *
  * Texts are sent as parameters.  LISTEN takes none; its name is checked by far.c
  * and quoted.
