@@ -62,9 +62,9 @@ hint_none(const struct hint *h, char *text, size_t size)
 {
     if (h->is_complete)
         snprintf(text, size,
-                 "No fault is left. All schedules from here with up to %d "
-                 "preemptions were tried: %" PRIu64,
-                 h->preemptions, h->n_runs);
+                 "No fault is left with up to %d preemption%s: all %" PRIu64
+                 " schedules from here were tried.",
+                 h->preemptions, h->preemptions == 1 ? "" : "s", h->n_runs);
     else
         snprintf(text, size,
                  "%" PRIu64 " schedules from here were tried, not all; none "
