@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,7 @@ static const char leave[] = "\033[?25h\033[?1049l";
 
 static struct termios before;
 static volatile sig_atomic_t is_taken;
+static sigset_t mask; /* while it waits: as it was before */
 static char word[WORD_BYTES];
 static size_t at; /* the next key of the word */
 
@@ -59,7 +61,13 @@ handle_signals(void)
 
     for (size_t i = 0; i < ARRAY_LEN(ends); i++)
         sigaction(ends[i], &(struct sigaction){.sa_handler = give_back}, NULL);
-    /* Without SA_RESTART, so that read returns. */
+    /* Held back but in ppoll: one that came between the drawing and the wait
+     * would be a lost wake-up.
+     */
+    sigset_t resize;
+    sigemptyset(&resize);
+    sigaddset(&resize, SIGWINCH);
+    sigprocmask(SIG_BLOCK, &resize, &mask);
     sigaction(SIGWINCH, &(struct sigaction){.sa_handler = redraw}, NULL);
 }
 
@@ -101,11 +109,12 @@ static int
 terminal_key(void)
 {
     if (!word[at]) {
+        struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+        if (ppoll(&keys, 1, NULL, &mask) < 0 && errno == EINTR)
+            return KEY_REDRAW;
         ssize_t n = read(STDIN_FILENO, word, sizeof(word) - 1);
         at = 0;
         word[n > 0 ? n : 0] = '\0';
-        if (n < 0 && errno == EINTR)
-            return KEY_REDRAW;
         if (n <= 0)
             return KEY_END;
     }
