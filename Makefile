@@ -60,7 +60,8 @@ COMMON := $(call objects,src/base/*.c src/base/command/*.c src/pipeline/*.c)
 IMAGE := $(call objects,src/image/*.c src/image/jpeg/*.c src/image/http/*.c)
 SERVER := $(call objects,src/image/server/*.c src/image/server/message/*.c)
 PHOTOS := $(call objects,src/image/photos/*.c)
-CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/conformance/*.c)
+CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/proxies.c \
+  bench/contenders/conformance/*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
 BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
   $(patsubst %,bench/%/*.c,scenarios run run/child probe stats report report/advice \

@@ -58,7 +58,7 @@ include tests/fuzz/rules.mk
 UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*.c))
 PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
-  $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so) $(UNFIT) $(LONG) $(FUZZ_TARGETS) $(B)/bin/epoll \
+  $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so runtime.so) $(UNFIT) $(LONG) $(FUZZ_TARGETS) $(B)/bin/epoll \
   $(B)/test/whopolls/kinds $(B)/test/whopolls/fed $(B)/bin/whopolls $(if $(filter bench image,$(GROUPS)),programs)
 
 # A group's tests of one kind: plain or criterion.

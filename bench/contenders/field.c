@@ -73,7 +73,7 @@ field_add_ours(struct field *field, const char *folder)
 
     for (size_t i = 0; i < ARRAY_LEN(files); i++) {
         snprintf(path, sizeof(path), "%s/%s.so", folder, files[i]);
-        const struct contender *const *list = contenders_load(path);
+        const struct contender *const *list = contenders_read(path);
         while (*list)
             enter(field, *list++, files[i], false);
     }
@@ -101,7 +101,7 @@ field_add(struct field *field, const char *file)
         *colon = '\0';
         name = colon + 1;
     }
-    for (const struct contender *const *list = contenders_load(path); *list;
+    for (const struct contender *const *list = contenders_read(path); *list;
          list++)
         if (!name || !strcmp((*list)->name, name)) {
             enter(field, *list, path, true);

@@ -112,6 +112,31 @@ TEST(field, takes_a_guest_whose_file_has_blanks_in_its_name)
     remove_folder();
 }
 
+/* Its thread does not survive a fork: each child loads it anew. */
+TEST(field, takes_a_guest_whose_runtime_has_a_thread)
+{
+    make_folder();
+    check(bench_with(BUILD "/test/contenders/runtime.so:runtime") == 0,
+          "status");
+    check(shell("cat $D/err; [ ! -s $D/err ]") == 0, "not silent");
+    check(shell(BUILD "/bin/conform --all --only a_new_queue " BUILD
+                      "/test/contenders/runtime.so > $D/out") == 0,
+          "conform");
+    remove_folder();
+}
+
+TEST(field, names_a_guest_that_crashes_while_it_is_loaded)
+{
+    make_folder();
+    check(shell("RUNTIME=crashes " BUILD "/bin/bench --contender " BUILD
+                "/test/contenders/runtime.so burst 2> $D/err") == 1,
+          "status");
+    check(shell("grep -q 'runtime.so.: crashes: .*loaded' $D/err") == 0,
+          "not told");
+    check(n_rows("err") == 1, "%d lines", n_rows("err"));
+    remove_folder();
+}
+
 static void
 names_and_leaves_out(const char *fault, const char *words)
 {

@@ -60,7 +60,7 @@ static void
 run(const void *argument)
 {
     const struct run *r = argument;
-    struct subject q = subject_of(r->contender, r->capacity);
+    struct subject q = subject_of(contender_behind(r->contender), r->capacity);
 
     r->it->body(&q);
 }

@@ -102,7 +102,7 @@ test_contender(const struct contender *contender, const char *only,
 void
 cases_test_file(const char *path, const char *only, struct case_sums *sums)
 {
-    const struct contender *const *list = contenders_load(path);
+    const struct contender *const *list = contenders_read(path);
 
     for (; *list; list++)
         test_contender(*list, only, sums);

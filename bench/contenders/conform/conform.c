@@ -55,7 +55,7 @@ parse(int key, char *value, struct argp_state *state)
 static size_t
 test_file(const char *path)
 {
-    const struct contender *const *list = contenders_load(path);
+    const struct contender *const *list = contenders_read(path);
     size_t n_failed = 0;
 
     for (; *list; list++) {

@@ -22,9 +22,11 @@ static void
 run_test(const void *argument)
 {
     const struct run *run = argument;
+    struct trial trial = *run->trial;
     char why[CONFORMANCE_WHY] = "";
 
-    run->test->run(run->trial, why);
+    trial.contender = contender_behind(trial.contender);
+    run->test->run(&trial, why);
     if (*why)
         conformance_fail("%s", why);
 }

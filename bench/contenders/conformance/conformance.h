@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #include "bench/contenders/conformance/conformance_words.h"
-#include "contender.h"
+#include "bench/contenders/contenders.h"
 
 enum { CONFORMANCE_LIMIT_S = 20 };
 
@@ -41,10 +41,5 @@ struct conformance conformance_test(const struct contender *contender,
 void conformance_test_all(const struct contender *const *contenders,
                           const bool *brief, struct conformance *results,
                           size_t n);
-
-/* Loads the list of a shared object; dies when it is none.  The object stays
- * loaded.
- */
-const struct contender *const *contenders_load(const char *path);
 
 #endif

@@ -19,8 +19,9 @@ create(const void *argument)
 {
     static void *queue; /* where a search for leaks finds it */
     const struct demand *d = argument;
+    const struct contender *c = contender_behind(d->contender);
 
-    if (d->contender->create(d->contender, d->capacity, &queue) == EINVAL)
+    if (c->create(c, d->capacity, &queue) == EINVAL)
         conformance_fail(refused);
 }
 
