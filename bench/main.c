@@ -18,6 +18,7 @@
 #include "bench/report/fold.h"
 #include "bench/report/format.h"
 #include "bench/report/grid.h"
+#include "bench/run/alone.h"
 #include "bench/run/layout.h"
 #include "bench/run/child/guardian.h"
 #include "must.h"
@@ -36,6 +37,15 @@ on_interrupt(int signal)
     atomic_store(&stop, true);
 }
 
+/* Two benches measure each other. */
+static void
+print_other(pid_t other)
+{
+    if (other > 0)
+        printf("another bench runs here, process %d: each disturbs the other\n",
+               (int)other);
+}
+
 static void
 print_head(const struct bench *bench)
 {
@@ -45,6 +55,7 @@ print_head(const struct bench *bench)
     printf("doorbell %s on %s\nmedians over the rounds that each table names, "
            "after a warm-up; seed %llu\n",
            VERSION, machine, (unsigned long long)bench->seed);
+    print_other(alone_begin("doorbell-bench"));
     if (fflush(stdout))
         warn_line("stdout: %s; the results go to files all the same",
                   strerror(errno));
@@ -122,6 +133,9 @@ print_verdict(const struct bench *bench)
         return;
     }
     warn_of_noise(bench);
+    if (alone_ended())
+        puts("\nWARNING: another bench began meanwhile: each disturbed the "
+             "other.");
     control_warn(bench, stdout);
     putchar('\n');
     advice_print(bench, stdout);

@@ -4,9 +4,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "bench/probe/cgroup.h"
 #include "bench/probe/noise.h"
+#include "bench/run/alone.h"
 #include "clock.h"
 #include "folder.h"
 #include "test.h"
@@ -96,4 +99,22 @@ TEST(noise, usual_canary_is_quiet)
         noise_begin(&noise);
     check(noise.canary < 2, "one that was best of all counts: %g",
           noise.canary);
+}
+
+/* Of two benches each learns of the other. */
+TEST(noise, two_benches_know_of_each_other)
+{
+    char name[64];
+    pid_t parent = getpid();
+    int status = 1;
+
+    snprintf(name, sizeof(name), "doorbell-test-%d", (int)parent);
+    check(alone_begin(name) == 0, "it is not the first");
+    check(!alone_ended(), "another, too soon");
+    pid_t other = fork();
+    if (other == 0)
+        _exit(alone_begin(name) != parent);
+    check(other > 0 && waitpid(other, &status, 0) == other, "no child");
+    check(status == 0, "the second does not know the first");
+    check(alone_ended(), "the first does not know the second");
 }
