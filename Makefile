@@ -43,10 +43,10 @@ endif
 # the re-read makefile must not do it again.
 SETUPS := $(filter setup setup-%,$(MAKECMDGOALS))
 ifneq ($(filter-out help help-all clean,$(or $(MAKECMDGOALS),all)),)
-build/config.mk: scripts/detect $(wildcard /var/lib/dpkg/status)
+build/config.mk: scripts/packages/detect $(wildcard /var/lib/dpkg/status)
 	@mkdir -p build
 	@$(if $(MAKE_RESTARTS),,$(if $(SETUPS),scripts/setup $(SETUPS:setup-%=%)))
-	@CC="$(CC)" CXX="$(CXX)" scripts/detect > $@.$$$$ && mv $@.$$$$ $@
+	@CC="$(CC)" CXX="$(CXX)" scripts/packages/detect > $@.$$$$ && mv $@.$$$$ $@
 ifndef MAKE_RESTARTS
 $(if $(SETUPS),build/config.mk: FORCE)
 endif
@@ -84,7 +84,7 @@ all: programs ## the programs, the plug-in and the bench, into build/ (the defau
 	$(Q)echo 'Built. make help lists what there is to see, to measure and to learn.'
 
 help: ## the targets that one begins with
-	@cat scripts/help.txt
+	@cat scripts/learn/help.txt
 help-all: ## all targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' \
 	  $(filter Makefile %.mk,$(MAKEFILE_LIST))
@@ -97,7 +97,7 @@ bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
 	$(Q)$< || [ $$? -eq 130 ]
 
 bench: programs ## the table: what polling costs here, against blocking
-	$(Q)scripts/bench $(BENCH_OPTIONS)
+	$(Q)scripts/measure/bench $(BENCH_OPTIONS)
 
 plots: programs ## draws the figures of results/latest again (RESULTS=DIR)
 	$(Q)plots/draw $(or $(RESULTS),results/latest)
@@ -106,10 +106,10 @@ trace: programs ## what every thread does in 50 ms: polling above blocking
 	$(Q)$(B)/bin/bench trace
 
 pair: ## the lesson in three diffs: queue.c, worker.c, pipeline.c
-	@scripts/pair
+	@scripts/learn/pair
 
 ladder: ## twelve ways to wait, and what each changes in the one below
-	$(Q)scripts/ladder
+	$(Q)scripts/learn/ladder
 
 setup: ; @: ## installs what is missing (apt), says what and how large first
 setup-%: ; @:
@@ -165,10 +165,10 @@ include lessons/rules.mk $(sort $(wildcard src/*/rules.mk src/*/*/rules.mk)) \
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
-	$(Q)scripts/man $(B) $(filter-out epoll,$(PROGRAMS))
+	$(Q)scripts/pages/man $(B) $(filter-out epoll,$(PROGRAMS))
 
 lint: ## clang-format, clang-tidy, cppcheck, shellcheck
-	$(Q)scripts/lint
+	$(Q)scripts/check/lint
 
 clean: ## forgets what was built; results stay
 	rm -rf build build-*

@@ -121,7 +121,7 @@ $(B)/test/%:
 	  -o $@ $^ $(LDLIBS) -lm -ldl
 
 test: $(TESTED) $(TESTS) ## all tests (SAN=thread|address|undefined)
-	$(Q)scripts/run-tests $(TESTS)
+	$(Q)scripts/check/run-tests $(TESTS)
 
 test-plain: $(TESTED) $(GROUPS:%=$(B)/test/plain/%)
 .PHONY: test-plain

@@ -33,5 +33,5 @@ $(FAILURES): $(B)/costs/failures-%: $(wildcard bench/costs/failures/*.c) \
 $(B)/test/plain/with $(B)/test/criterion/with: | $(FAILURES)
 
 costs: ## what decorators and with-blocks cost, and what failures leave behind
-	$(Q)MAKE="$(MAKE)" scripts/costs
+	$(Q)MAKE="$(MAKE)" scripts/measure/costs
 .PHONY: costs

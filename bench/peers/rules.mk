@@ -20,5 +20,5 @@ $(B)/peers/queue_queue.py: bench/peers/queue_queue.py
 	$(Q)mkdir -p $(@D) && command -v python3 > /dev/null && cp $< $@
 
 bench-peers: programs ## the queues that you use today beside ours (ROUNDS=6)
-	$(Q)scripts/peers $(B) $(or $(ROUNDS),6)
+	$(Q)scripts/measure/peers $(B) $(or $(ROUNDS),6)
 .PHONY: bench-peers

@@ -25,9 +25,9 @@ check_row(const char *technique, const char *breakpoint, const char *frames)
 static bool
 look_with_gdb(void)
 {
-    run_program(&o, "../../scripts/decorate", "%s", "--build");
+    run_program(&o, "../../scripts/pages/decorate", "%s", "--build");
     check(o.status == 0, "status %d: %s", o.status, o.err);
-    run_program(&o, "../../scripts/gdb-names", "build/decorate/gcc-O0");
+    run_program(&o, "../../scripts/pages/gdb-names", "build/decorate/gcc-O0");
     if (o.status == EXIT_SKIPPED)
         fprintf(stderr, "%s", o.err);
     else

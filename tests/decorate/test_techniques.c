@@ -98,6 +98,6 @@ TEST(technique, trace_has_pythons_order)
 /* Every cell, with every compiler that is here: the known ones as known. */
 TEST(technique, table_comes_out_as_it_is_known)
 {
-    run_program(&o, "../../scripts/decorate", "%s", "");
+    run_program(&o, "../../scripts/pages/decorate", "%s", "");
     check(o.status == 0, "status %d:\n%s%s", o.status, o.out, o.err);
 }

@@ -28,5 +28,5 @@ $(foreach f,$(FUZZED),$(eval $(call fuzz_rules,$(f))))
 FUZZ_TARGETS := $(FUZZED:%=$(B)/test/fuzz/%)
 
 fuzz: ## libFuzzer on each fuzz target for SECONDS (60); finds are kept in its corpus
-	$(Q)scripts/fuzz $(B) $(or $(SECONDS),60) $(FUZZED)
+	$(Q)scripts/check/fuzz $(B) $(or $(SECONDS),60) $(FUZZED)
 .PHONY: fuzz

@@ -280,7 +280,7 @@ refuses(const char *arguments, int status)
 
 TEST(whopolls, the_script_becomes_the_program)
 {
-    run_program(&o, "../../scripts/whopolls", "1 0");
+    run_program(&o, "../../scripts/measure/whopolls", "1 0");
     check(o.status == 2 && strstr(o.err, "whopolls: '0' "), "%s", o.err);
 }
 

@@ -10,7 +10,7 @@ static struct outcome o;
 
 TEST(ladder, is_printed_from_the_bottom_to_the_top)
 {
-    run_program(&o, "../../scripts/ladder", "%s", "");
+    run_program(&o, "../../scripts/learn/ladder", "%s", "");
     check(o.status == 0 && !*o.err, "status %d: %s", o.status, o.err);
     check(!strncmp(o.out, "=== spin\n", 9), "%.80s", o.out);
     check(count_of(o.out, "\n=== ") == 11, "%zu steps",
@@ -21,7 +21,7 @@ TEST(ladder, is_printed_from_the_bottom_to_the_top)
 
 TEST(ladder, fits_into_80_columns)
 {
-    run_program(&o, "../../scripts/ladder", "%s", "");
+    run_program(&o, "../../scripts/learn/ladder", "%s", "");
     for (char *line = o.out, *end; (end = strchr(line, '\n')); line = end + 1)
         check(end - line <= 80, "%.*s", (int)(end - line), line);
 }

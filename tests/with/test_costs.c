@@ -46,7 +46,7 @@ check_twins(const char *compiler)
 
 TEST(costs, of_blocks_are_those_of_the_same_by_hand)
 {
-    run_program(&o, "../../scripts/costs", "%s", "--instructions");
+    run_program(&o, "../../scripts/measure/costs", "%s", "--instructions");
     if (o.status == EXIT_SKIPPED) {
         fprintf(stderr, "skipped: %s", o.err);
         return;

@@ -10,7 +10,7 @@ static struct outcome o;
 
 TEST(install, gives_headers_without_warnings_and_a_library_that_links)
 {
-    run_program(&o, "../../scripts/check-install", "%s", "");
+    run_program(&o, "../../scripts/check/install", "%s", "");
     check(o.status == 0, "status %d:\n%s%s", o.status, o.out, o.err);
     check(strstr(o.out, "ok blocks gcc c17") ||
               strstr(o.out, "ok blocks clang c17"),

@@ -23,7 +23,7 @@ is_here(const char *compiler)
 static void
 make_table(void)
 {
-    run_program(&o, "../../scripts/wayout", "%s", "--tsv");
+    run_program(&o, "../../scripts/pages/wayout", "%s", "--tsv");
     check(o.status == 0, "status %d: %s", o.status, o.err);
     check(is_here("\ngcc\t") || is_here("\nclang\t"), "no compiler");
 }
@@ -161,7 +161,7 @@ check_trap_of_both(const char *trap, const char *does)
 
 TEST(traps, are_there)
 {
-    run_program(&o, "../../scripts/traps", "%s", "");
+    run_program(&o, "../../scripts/pages/traps", "%s", "");
     check(o.status == 0, "status %d: %s", o.status, o.err);
     memmove(o.out + 1, o.out, strlen(o.out) + 1);
     *o.out = '\n';

@@ -47,15 +47,15 @@ techniques: $(TECHNIQUES)
 .PHONY: techniques
 
 names: $(B)/bin/jobs $(TECHNIQUE)/wraps ## what gdb says of wrapped functions; a job sent by name
-	$(Q)MAKE="$(MAKE)" scripts/decorate --build
-	$(Q)scripts/gdb-names build/decorate/gcc-O0 || [ $$? -eq 77 ]
+	$(Q)MAKE="$(MAKE)" scripts/pages/decorate --build
+	$(Q)scripts/pages/gdb-names build/decorate/gcc-O0 || [ $$? -eq 77 ]
 	$(Q)$(TECHNIQUE)/wraps
 	$(Q)for how in '' --wraps --address; do echo "$$ jobs $$how"; \
 	  $(B)/bin/jobs $$how; done
 .PHONY: names
 
 decorate: ## every way to decorate a function in C, and what each can
-	$(Q)MAKE="$(MAKE)" scripts/decorate
+	$(Q)MAKE="$(MAKE)" scripts/pages/decorate
 .PHONY: decorate
 
 decorate_TESTS := $(filter-out $(if $(HAVE_FFI),,%_signature.c %_closure.c),\

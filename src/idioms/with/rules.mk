@@ -14,7 +14,7 @@ $(B)/bin/with: $(B)/obj/idioms/with/example/slide.o $(COMMON)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(B)/bin/with
 
 wayout: ## which ways out of a block run its clean-up; and the traps
-	$(Q)scripts/wayout
+	$(Q)scripts/pages/wayout
 	@echo
-	$(Q)scripts/traps
+	$(Q)scripts/pages/traps
 .PHONY: wayout

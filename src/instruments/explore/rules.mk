@@ -76,7 +76,7 @@ $(PEERS): $(B)/explored/%.so: bench/peers/%.c
 	  $$(pkg-config --cflags --libs $(PEER))
 
 check-long: programs explored test-plain ## hours: scopes, models, mutants, long runs (PARTS="stress close")
-	$(Q)scripts/check-long $(B) $(PARTS)
+	$(Q)scripts/check/long $(B) $(PARTS)
 .PHONY: check-long
 
 # The pair's pipeline as a whole program, each access of memory seen.

@@ -2,5 +2,5 @@
 # SPDX-License-Identifier: MIT
 
 model: ## the models of the queue and the eventcount, checked by spin
-	$(Q)scripts/model $(B)/model
+	$(Q)scripts/check/model $(B)/model
 .PHONY: model

@@ -9,7 +9,7 @@ $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 
 calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two programs, seen from outside
-	$(Q)scripts/calls $(B)
+	$(Q)scripts/measure/calls $(B)
 .PHONY: calls
 
 trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/harness/spawn.c)
