@@ -161,7 +161,7 @@ $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include lessons/rules.mk $(sort $(wildcard src/*/rules.mk src/*/*/rules.mk)) \
-  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk)) src/install.mk
+  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk))
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

@@ -4,7 +4,13 @@
 #ifndef DOORBELL_DECORATE_DECORATORS_H
 #define DOORBELL_DECORATE_DECORATORS_H
 
+#ifdef __cplusplus
+#include <atomic>
+using std::atomic_llong;
+using std::atomic_size_t;
+#else
 #include <stdatomic.h>
+#endif
 
 #include "closure.h"
 
