@@ -5,6 +5,10 @@
 $(B)/peers/apr.so: PEER = $(shell pkg-config --cflags --libs apr-util-1)
 $(B)/peers/glib.so: PEER = $(shell pkg-config --cflags --libs glib-2.0)
 $(B)/peers/tbb.so: PEER = -ltbb
+$(B)/peers/ck.so: PEER = -lck
+$(B)/peers/liburcu.so: PEER = -lurcu-common
+$(B)/peers/mq.so: PEER = -lrt
+$(B)/peers/zmq.so: PEER = -lzmq
 $(B)/peers/%.so: bench/peers/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $< $(PEER)
 $(B)/peers/%.so: bench/peers/%.cc
