@@ -71,6 +71,7 @@ PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(call objects,src/waiting/*.c src/waiting/rungs/*.c)
+RING := $(filter-out %/contender.o,$(call objects,src/ring/*.c))
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)

@@ -16,7 +16,7 @@ TOOLS := bench conform whopolls $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explor
 # What the tools run and load; each looks for it beside its own file.
 INSIDE := $(PAGES) known rig $(if $(HAVE_IMAGE),photoserver photos) \
   $(if $(SAN),,libwhyhang.so)
-LIBRARY := $(WITH) $(DECORATE) $(filter-out %/contender.o,$(call objects,src/ring/*.c)) \
+LIBRARY := $(WITH) $(DECORATE) $(RING) \
   $(patsubst %,$(B)/blocking/blocking/%.o,queue wait timed tasks closing) \
   $(patsubst %,$(B)/obj/base/%.o,clock deque)
 
