@@ -229,9 +229,9 @@ TEST(advice, tells_that_it_is_unsure)
           advice.percent[0]);
 }
 
-/* Settings and samples as of a run of the bench, of so many rounds. */
+/* A run of the bench with one regime. */
 static void
-print_of_rounds(size_t n, char *text, size_t size)
+begin_run(void)
 {
     static const struct setting settings[] = {
         {.params = "rate=1", .regime = "made up", .title = "1 a second"}};
@@ -241,13 +241,47 @@ print_of_rounds(size_t n, char *text, size_t size)
     bench.laid[0].settings = settings;
     bench.laid[0].n_settings = 1;
     bench.n_laid = 1;
+}
+
+static void
+write_run(void write(const struct bench *bench, FILE *out), char *text,
+          size_t size)
+{
+    FILE *out = fmemopen(text, size, "w");
+
+    write(&bench, out);
+    fclose(out);
+}
+
+TEST(advice, does_not_recommend_what_chance_may_have_made)
+{
+    char text[2048];
+
+    begin_run();
+    measure(0, 5, 100);
+    measure(1, 1, 100);
+    bench.samples.all[0].value[COLUMN_WORKERS_CPU_PERCENT] = 0.5;
+    write_run(advice_print, text, sizeof(text));
+    check(strstr(text, "undecided, if 200 us is soon enough: b, in ") &&
+              !strstr(text, "block: b"),
+          "%s", text);
+    write_run(advice_write_json, text, sizeof(text));
+    check(strstr(text, "\"recommended\": [],") &&
+              strstr(text, "\"undecided\": [\n  {\"regime\": \"made up\""),
+          "%s", text);
+    free(bench.samples.all);
+}
+
+/* Settings and samples as of a run of the bench, of so many rounds. */
+static void
+print_of_rounds(size_t n, char *text, size_t size)
+{
+    begin_run();
     measure(0, 0.2, 40);
     measure(1, 3, 1000);
     for (size_t i = 0; i < bench.samples.n; i++)
         bench.samples.all[i].round %= n + 1;
-    FILE *out = fmemopen(text, size, "w");
-    advice_print(&bench, out);
-    fclose(out);
+    write_run(advice_print, text, size);
     free(bench.samples.all);
 }
 

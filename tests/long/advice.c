@@ -7,6 +7,7 @@
  * do has passed; up to one of ten may differ.  The last line is "N passed, N
  * failed".
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,12 +36,17 @@ static void
 ask(const char *command, char *answer)
 {
     char line[4096];
+    bool recommends = false;
     FILE *bench = popen(command, "re");
 
     if (!bench)
         die("'%s' does not start", command);
-    while (fgets(line, sizeof(line), bench))
-        note(answer, line);
+    while (fgets(line, sizeof(line), bench)) {
+        recommends |= strstr(line, "\"recommended\"") != NULL;
+        recommends &= strstr(line, "\"undecided\"") == NULL;
+        if (recommends)
+            note(answer, line);
+    }
     if (pclose(bench))
         die("'%s' failed", command);
 }

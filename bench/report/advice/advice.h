@@ -4,15 +4,20 @@
  *
  * A rule that decides is as uncertain as the numbers that it is made from.  So
  * it is applied to rounds drawn anew from those that ran, 200 times, and with
- * each piece of advice it is told how often it came out.  Below 6 rounds there
- * is no advice.
+ * each piece of advice it is told how often it came out.  What came out in fewer
+ * than 80 of 100 is undecided, which is no advice.  Below 6 rounds there is none.
  */
 #ifndef DOORBELL_BENCH_REPORT_ADVICE_ADVICE_H
 #define DOORBELL_BENCH_REPORT_ADVICE_ADVICE_H
 
 #include "front.h"
 
-enum { REGIMES_MAX = 8, ADVICE_DRAWS = 200, SURE_PERCENT = 95 };
+enum {
+    REGIMES_MAX = 8,
+    ADVICE_DRAWS = 200,
+    SURE_PERCENT = 95,
+    FAIRLY_PERCENT = 80 /* of the draws: below that it is no advice */
+};
 
 /* The advice for one regime; of the draws, how often was it the same? */
 struct advice {
@@ -50,9 +55,9 @@ double advice_bound_us(const struct front *front, size_t way);
 /* For people; prints nothing when the scenario latency was not run. */
 void advice_print(const struct bench *bench, FILE *out);
 
-/* The same as two members of a JSON object: "recommended", a list of objects,
- * empty below 6 rounds; and "never", a list of names, empty unless every
- * regime was measured.
+/* The same as three members of a JSON object: "recommended" and "undecided", lists
+ * of objects, empty below 6 rounds; and "never", a list of names, empty unless
+ * every regime was measured.
  */
 void advice_write_json(const struct bench *bench, FILE *out);
 

@@ -49,21 +49,36 @@ write_never(const struct bench *bench, const struct advices *all, FILE *out)
     }
 }
 
+/* The tiers that came out in fairly all draws, or the others. */
+static void
+write_tiers(const struct advices *all, bool fairly, FILE *out)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t j = all->of[i].answer.n; j-- > 0;) {
+            unsigned percent = all->of[i].percent[j];
+            if ((percent >= FAIRLY_PERCENT) != fairly)
+                continue;
+            fputs(n++ ? "," : "", out);
+            write_tier(&all->fronts[i], &all->of[i].answer.tiers[j], percent,
+                       out);
+        }
+}
+
 void
 advice_write_json(const struct bench *bench, FILE *out)
 {
     static struct advices all;
     bool is_sure =
         advice_take_all(bench, &all) && all.n_rounds >= FRONT_ROUNDS_MIN;
-    size_t n = 0;
 
     fputs("\"recommended\": [", out);
-    for (size_t i = 0; is_sure && i < all.n; i++)
-        for (size_t j = all.of[i].answer.n; j-- > 0;) {
-            fputs(n++ ? "," : "", out);
-            write_tier(&all.fronts[i], &all.of[i].answer.tiers[j],
-                       all.of[i].percent[j], out);
-        }
+    if (is_sure)
+        write_tiers(&all, true, out);
+    fputs("],\n\"undecided\": [", out);
+    if (is_sure)
+        write_tiers(&all, false, out);
     fputs("],\n\"never\": [", out);
     if (is_sure && all.n == all.n_regimes)
         write_never(bench, &all, out);

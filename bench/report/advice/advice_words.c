@@ -6,7 +6,7 @@
 #include "advice.h"
 #include "bench/report/table.h"
 
-enum { TEXT_BYTES = 32, FAIRLY_PERCENT = 80 };
+enum { TEXT_BYTES = 32 };
 
 static const char *
 time_text(char *text, double us)
@@ -59,9 +59,20 @@ print_tier(const struct front *front, const struct tier *tier, unsigned percent,
     fprintf(out,
             "\n      %s of a core, and %s to put; so in %u of 100 draws%s\n",
             cpu, putter, percent,
-            percent >= SURE_PERCENT     ? ""
-            : percent >= FAIRLY_PERCENT ? ": fairly sure"
-                                        : ": not sure");
+            percent >= SURE_PERCENT ? "" : ": fairly sure");
+}
+
+/* A tier that chance may have made is no advice. */
+static void
+print_undecided(const struct front *front, const struct tier *tier,
+                unsigned percent, FILE *out)
+{
+    char fine[TEXT_BYTES];
+
+    fprintf(out, "  undecided, if %s is soon enough: ",
+            time_text(fine, advice_bound_us(front, tier->first)));
+    print_group(front, tier, out);
+    fprintf(out, ", in %u of 100 draws\n", percent);
 }
 
 static void
@@ -70,7 +81,8 @@ print_regime(const struct front *front, const struct advice *advice, FILE *out)
     fprintf(out, "%s (%s), %zu rounds:\n", front->regime->regime,
             front->regime->title, front->n_rounds);
     for (size_t i = advice->answer.n; i-- > 0;)
-        print_tier(front, &advice->answer.tiers[i], advice->percent[i], out);
+        (advice->percent[i] >= FAIRLY_PERCENT ? print_tier : print_undecided)(
+            front, &advice->answer.tiers[i], advice->percent[i], out);
 }
 
 /* Those that one of the others dominates, on one line. */
