@@ -8,7 +8,7 @@ PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 
 # The calls that tests/harness/fail.c can make fail, the one that tests/harness/naps.c counts,
 # and what all groups share.
-WRAPPED := malloc calloc deque_push pthread_create pthread_mutex_init \
+WRAPPED := malloc calloc aligned_alloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
   openat read write fsync close renameat clock_nap
@@ -26,7 +26,7 @@ image_PARTS := $(COMMON) $(IMAGE) $(call NO_MAIN,$(PHOTOS))
 waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/harness/spawn.c
 waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
-  $(addprefix $(B)/obj/waiting/,turn.o ladder.o) $(RING) \
+  $(addprefix $(B)/obj/waiting/,turn.o ladder.o rungs/condvar.o) $(RING) \
   $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/harness/spawn.c)

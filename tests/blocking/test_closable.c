@@ -6,6 +6,7 @@
 
 #include "capacities.h"
 #include "closable.h"
+#include "closing.h"
 #include "numbered.h"
 #include "tasks.h"
 #include "waiter.h"
@@ -200,4 +201,16 @@ one_for_three(size_t capacity)
 TEST(closable, one_sentinel_for_three_workers_leaves_two_waiting)
 {
     over_capacities(one_for_three);
+}
+
+TEST(closable, next_says_that_the_queue_below_was_closed)
+{
+    struct closable c;
+    struct closable_turn turn = {&c, false};
+    void *item = NULL;
+
+    make(&c, 1);
+    queue_close(&c.queue);
+    check(closable_next(&turn, &item) == EPIPE && !item, "next");
+    end(&c);
 }

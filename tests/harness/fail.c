@@ -24,6 +24,13 @@ fail_at(enum fail_call call, size_t k)
     atomic_store(&calls_left[call], k);
 }
 
+void
+fail_begin(void)
+{
+    atomic_store(&n_alive, 0);
+    atomic_store(&sum_alive, 0);
+}
+
 size_t
 fail_n_alive(void)
 {
@@ -67,6 +74,12 @@ destroyed(const void *object, int error)
 WRAP(void *, malloc, size_t size)
 {
     return fail_now(FAIL_MALLOC) ? NULL : __real_malloc(size);
+}
+
+WRAP(void *, aligned_alloc, size_t alignment, size_t size)
+{
+    return fail_now(FAIL_ALIGNED_ALLOC) ? NULL
+                                        : __real_aligned_alloc(alignment, size);
 }
 
 WRAP(void *, calloc, size_t n, size_t size)

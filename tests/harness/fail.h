@@ -14,6 +14,7 @@
 enum fail_call {
     FAIL_MALLOC,        /* gives NULL */
     FAIL_CALLOC,        /* gives NULL */
+    FAIL_ALIGNED_ALLOC, /* gives NULL */
     FAIL_PUSH,          /* deque_push: gives ENOMEM */
     FAIL_CREATE,        /* pthread_create: gives EAGAIN, as do the rest */
     FAIL_MUTEX_INIT,    /* pthread_mutex_init */
@@ -32,6 +33,11 @@ enum fail_call {
 
 /* Lets the k-th of these calls from now on fail, once; with 0 none fails. */
 void fail_at(enum fail_call call, size_t k);
+
+/* Counts anew what is alive: a run-time library of the compiler may make a mutex
+ * of its own in a child, as that of --coverage does.
+ */
+void fail_begin(void);
 
 /* How many mutexes, condition variables and attributes were made and not
  * destroyed.

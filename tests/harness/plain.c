@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "fail.h"
 #include "test.h"
 
 char test_at[128];
@@ -64,6 +65,7 @@ run_in_child(const struct plain_test *test)
     }
     if (child == 0) {
         alarm(limit_s());
+        fail_begin();
         test->body();
         exit(0);
     }

@@ -161,3 +161,64 @@ TEST(ring, is_usable_after_a_getter_was_cancelled)
     got_n(0, 1, 1);
     end();
 }
+
+TEST(ring, tries_without_a_wait)
+{
+    void *item = NULL;
+
+    begin(1, 0);
+    check(ring_try_get(r, &item) == EAGAIN && !item, "got from an empty one");
+    check(!ring_try_put(r, values), "put");
+    check(ring_try_put(r, values) == EAGAIN, "put into a full one");
+    check(!ring_closed(r), "closed, before it is");
+    ring_close(r);
+    check(ring_closed(r) && ring_try_put(r, values) == EPIPE, "not closed");
+    check(!ring_try_get(r, &item) && item == values, "not drained");
+    check(ring_try_get(r, &item) == EPIPE, "got from a drained one");
+    check(!ring_task_done(r), "done");
+    ring_join(r);
+    end();
+}
+
+static void *
+put_one(void *item)
+{
+    must(ring_put(r, item));
+    return NULL;
+}
+
+/* Until the thread sleeps in it, as often as that may take. */
+static void
+is_in_use_until_woken(void *(*call)(void *), void *argument)
+{
+    pthread_t thread;
+    size_t n_parks = ring_counts(r).parks;
+
+    must(pthread_create(&thread, NULL, call, argument));
+    while (ring_counts(r).parks == n_parks)
+        sched_yield();
+    check(ring_destroy(r) == EBUSY, "destroyed beside a sleeper");
+    if (call == get_one)
+        put_n(0, 1);
+    else
+        got_n(0, 1, 1);
+    must(pthread_join(thread, NULL));
+}
+
+TEST(ring, is_not_destroyed_while_threads_wait_in_it)
+{
+    void *item = NULL;
+
+    begin(1, 0);
+    is_in_use_until_woken(get_one, &item);
+    put_n(0, 1);
+    is_in_use_until_woken(put_one, &values[1]);
+    got_n(1, 1, 1);
+    end();
+}
+
+TEST(ring, is_not_made_without_memory)
+{
+    fail_at(FAIL_ALIGNED_ALLOC, 1);
+    check(ring_create(&r, 1, 0) == ENOMEM, "made of nothing");
+}

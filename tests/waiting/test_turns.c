@@ -11,6 +11,7 @@
 #include "fail.h"
 #include "noting.h"
 #include "test.h"
+#include "waiting/ways.h"
 
 static const struct timespec at_once = {0, 0}, once = {1, 0};
 static struct ladder q;
@@ -78,6 +79,13 @@ TEST(turns, are_undone_as_far_as_they_were_made)
           "%u undone", notes.n_destroyed);
     begin(&noting, 1);
     end();
+}
+
+TEST(turns, of_a_condition_variable_need_its_attributes)
+{
+    fail_at(FAIL_CONDATTR_INIT, 1);
+    check(ladder_init(&q, &way_condvar, 1) == EAGAIN, "made without");
+    check(fail_n_alive() == 0, "%zu are left", fail_n_alive());
 }
 
 TEST(turns, are_not_made_for_more_than_there_can_be)
