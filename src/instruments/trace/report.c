@@ -1,7 +1,12 @@
 /* What libtrace.so prints when the program ends.
  * SPDX-License-Identifier: MIT
  *
- * Nothing here allocates or takes a lock of libc's: see out.h.
+ * To stderr a table of what waits and what holds; to the file that
+ * LIBTRACE_TSV names every call, as TSV.  A row is a thread, a call and where
+ * it is called from; a row "poll" is a place where the thread polls.  Of a
+ * process that made no such call nothing is printed, but one line if it has
+ * threads: those wait by calls that cannot be seen.  Nothing here allocates or
+ * takes a lock of libc's: see out.h.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -12,11 +17,11 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "out.h"
 #include "polls.h"
-#include "report.h"
+#include "preload/ends.h"
+#include "preload/out.h"
+#include "preload/symbol.h"
 #include "sight.h"
-#include "symbol.h"
 
 enum { PLACES_MAX = 8 };
 

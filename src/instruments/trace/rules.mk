@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: MIT
 
 # Built without sanitizers, which take the same calls over.
-TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c src/instruments/trace/*/*.c) \
+TRACE := $(patsubst src/%.c,$(B)/bare/%.o,$(wildcard src/instruments/trace/*.c \
+  src/instruments/trace/*/*.c src/instruments/preload/*.c) \
   src/base/command/sight.c $(patsubst %,src/instruments/hooks/%.c,condition lock real thread time))
-$(B)/bare/base/command/sight.o $(B)/bare/instruments/trace/%.o: OWN += -fvisibility=hidden
+$(B)/bare/base/command/sight.o $(B)/bare/instruments/trace/%.o \
+  $(B)/bare/instruments/preload/%.o: OWN += -fvisibility=hidden
 $(B)/libtrace.so: $(TRACE)
 	$(call say,LINK)$(CC) $(CFLAGS) -shared -Wl,-Bsymbolic-functions -pthread -o $@ $^ -ldl
 

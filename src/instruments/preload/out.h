@@ -4,8 +4,8 @@
  * The report may be written inside a signal handler, of a thread that was just
  * allocating: stdio would wait for what that thread holds.
  */
-#ifndef DOORBELL_TRACE_OUT_H
-#define DOORBELL_TRACE_OUT_H
+#ifndef DOORBELL_PRELOAD_OUT_H
+#define DOORBELL_PRELOAD_OUT_H
 
 #include <stddef.h>
 

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "symbol.h"
+#include "preload/symbol.h"
 
 struct file {
     const char *bytes;

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "out.h"
+#include "preload/out.h"
 
 enum { PIECE_BYTES = 1024 };
 

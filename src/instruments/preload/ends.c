@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "trace/report.h"
+#include "preload/ends.h"
 
 typedef void (*handler)(int number);
 typedef int (*sigaction_function)(int number, const struct sigaction *action,
@@ -28,14 +28,14 @@ static const int deadly[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGILL,  SIGABRT,
                              SIGBUS,  SIGFPE,  SIGSEGV, SIGPIPE, SIGALRM,
                              SIGTERM, SIGUSR1, SIGUSR2, SIGSYS,  SIGXCPU};
 
-static pid_t traced_process;
+static pid_t our_process;
 
 static void
 report_once(void)
 {
     static atomic_flag reported = ATOMIC_FLAG_INIT;
 
-    if (getpid() == traced_process && !atomic_flag_test_and_set(&reported))
+    if (getpid() == our_process && !atomic_flag_test_and_set(&reported))
         report_write();
 }
 
@@ -112,7 +112,7 @@ begin(void)
 {
     struct sigaction now;
 
-    traced_process = getpid();
+    our_process = getpid();
     report_begin();
     for (size_t i = 0; i < ARRAY_LEN(deadly); i++)
         if (!real_sigaction(deadly[i], NULL, &now) && now.sa_handler == SIG_DFL)

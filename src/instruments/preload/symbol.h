@@ -1,8 +1,8 @@
 /* The name of a place in a program, also of one that exports no names.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TRACE_SYMBOL_H
-#define DOORBELL_TRACE_SYMBOL_H
+#ifndef DOORBELL_PRELOAD_SYMBOL_H
+#define DOORBELL_PRELOAD_SYMBOL_H
 
 #include <stddef.h>
 

@@ -1,0 +1,17 @@
+/* What a library in LD_PRELOAD prints when the program ends.
+ * SPDX-License-Identifier: MIT
+ *
+ * ends.c calls these two, and each library that links it defines them.
+ */
+#ifndef DOORBELL_PRELOAD_ENDS_H
+#define DOORBELL_PRELOAD_ENDS_H
+
+/* At the start: says in one line why nothing will be seen, if that is so. */
+void report_begin(void);
+
+/* At the end, once.  It allocates nothing and waits for no thread: it may run in
+ * a signal handler.
+ */
+void report_write(void);
+
+#endif
