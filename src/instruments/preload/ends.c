@@ -5,7 +5,7 @@
  * the program leaves to the kernel.  For those signals there is a handler here,
  * of which the program must not learn: one that asks what happens at SIGINT, as
  * Python does, hears that nothing is done.  Not by SIGKILL, nor by exec; and a
- * process that was forked and did not exec reports nothing.
+ * process that was forked and did not exec reports nothing, unless it is adopted.
  */
 #include <dlfcn.h>
 #include <signal.h>
@@ -37,6 +37,12 @@ report_once(void)
 
     if (getpid() == our_process && !atomic_flag_test_and_set(&reported))
         report_write();
+}
+
+void
+ends_adopt(void)
+{
+    our_process = getpid();
 }
 
 static int

@@ -14,4 +14,7 @@ void report_begin(void);
  */
 void report_write(void);
 
+/* The calling process, which was forked, reports too. */
+void ends_adopt(void);
+
 #endif

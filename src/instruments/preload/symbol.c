@@ -117,3 +117,19 @@ symbol_name(const void *address, char name[SYMBOL_BYTES])
                  (size_t)((uintptr_t)address - (uintptr_t)info.dli_saddr));
     munmap((void *)file.bytes, file.n);
 }
+
+/* The main program's own map has no name; dladdr knows it as it was called. */
+void
+symbol_at(const void *return_to, char at[SYMBOL_AT_BYTES])
+{
+    const char *address = (const char *)return_to - 1;
+    Dl_info info = {0};
+    struct link_map *loaded = NULL;
+
+    snprintf(at, SYMBOL_AT_BYTES, "?+%p", return_to);
+    if (!dladdr1(address, &info, (void **)&loaded, RTLD_DL_LINKMAP))
+        return;
+    snprintf(at, SYMBOL_AT_BYTES, "%s+%#zx",
+             *loaded->l_name ? loaded->l_name : info.dli_fname,
+             (size_t)((uintptr_t)address - loaded->l_addr));
+}

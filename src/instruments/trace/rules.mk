@@ -20,5 +20,5 @@ trace_PARTS := $(COMMON)
 TRACED := $(patsubst tests/trace/%.c,$(B)/test/%,$(wildcard tests/trace/traced/*.c))
 $(TRACED): $(B)/test/%: tests/trace/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
-$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(TRACED) \
+$(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(B)/libpairs.so $(TRACED) \
   $(BLIND)
