@@ -22,11 +22,11 @@ LESSON_PROGRAMS += $(LEVELS:%=$(B)/%)
 LESSON_PROGRAMS += $(STEPPED:%=$(B)/gallery/%.so) $(B)/gallery/two-queues-crossed.plain
 lesson-programs: $(LESSON_PROGRAMS) ## builds what the chapters call
 
-lessons: all test-plain lesson-programs ## refreshes what the chapters quote
-	$(Q)scripts/pages/stories && scripts/pages/lessons
+lessons: all test-plain lesson-programs $(B)/libpairs.so explored ## refreshes what the chapters quote
+	$(Q)scripts/stories && scripts/lessons
 
-lessons-check: all test-plain lesson-programs ## whether what the chapters quote is fresh
-	$(Q)scripts/pages/stories --check && scripts/pages/lessons --check
+lessons-check: all test-plain lesson-programs $(B)/libpairs.so explored ## whether what the chapters quote is fresh
+	$(Q)scripts/stories --check && scripts/lessons --check
 
 claims: ## what of the lessons held in your runs (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(RESULTS)

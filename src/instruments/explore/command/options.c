@@ -38,6 +38,7 @@ enum {
     KEY_COLUMNS,
     KEY_LIST,
     KEY_BESIDE,
+    KEY_PAIRS,
     KEY_PLAY,
     KEY_GRAPH,
     KEY_GOAL,
@@ -104,6 +105,10 @@ static const struct argp_option table[] = {
     {"beside", KEY_BESIDE, NULL, 0,
      "Tell a fault beside the nearest run that passes: where they part, and "
      "which switches matter",
+     5},
+    {"pairs", KEY_PAIRS, NULL, 0,
+     "Tell which orders of two steps that depend on each other occurred in the "
+     "schedules, which did not, and whether those are possible",
      5},
     {"play", KEY_PLAY, NULL, 0,
      "You are the scheduler: choose each step, and look for the fault. On a "
@@ -235,6 +240,9 @@ parse_play(struct options *o, int key, char *value, struct argp_state *state)
     case KEY_BESIDE:
         o->beside = true;
         return 0;
+    case KEY_PAIRS:
+        o->pairs = true;
+        return 0;
     case KEY_PLAY:
         o->plays = o->beside = true;
         return 0;
@@ -339,6 +347,9 @@ parse(int key, char *value, struct argp_state *state)
             argp_error(state, "--play takes one file");
         if (o->plays && o->replay)
             argp_error(state, "--play, or a schedule: not both");
+        if (o->pairs && (o->plays || o->replay || o->graph))
+            argp_error(state, "--pairs searches: not with --play, --graph or "
+                              "a schedule");
         return 0;
     default:
         return parse_luck(o, key, value, state);

@@ -36,6 +36,7 @@ struct options {
     const char *json, *svg; /* files for the story, or NULL */
     size_t width;           /* of a line of it, or 0: as wide as it is */
     bool beside;            /* and the nearest run that passes */
+    bool pairs;             /* and which orders of two steps occurred */
     bool plays;             /* the user chooses each step */
     const char *graph;      /* the file for all positions, or NULL */
     const char *goal;       /* of the player, in words, or NULL */

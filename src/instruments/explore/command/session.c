@@ -12,6 +12,7 @@
 #include "explore/command/session.h"
 #include "explore/oracles/findings.h"
 #include "explore/oracles/unseen.h"
+#include "explore/pairs/pairs.h"
 
 enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64, PROBES = 200 };
 
@@ -81,6 +82,8 @@ session_keep(struct session *s)
 static void
 note_run(struct session *s)
 {
+    if (s->pairs)
+        pairs_add_schedule(!engine.pruned);
     s->n_runs += !engine.pruned;
     s->n_pruned += engine.pruned;
     s->n_steps += engine.n_steps;
@@ -100,6 +103,8 @@ start_over(struct session *s)
     s->n_runs = s->n_pruned = s->n_steps = s->longest = s->n_outcomes = 0;
     s->fault = FAULT_NONE;
     findings_reset();
+    if (s->pairs)
+        pairs_reset();
     engine.undisciplined = engine.outlived = engine.cut = false;
 }
 
@@ -131,6 +136,8 @@ search_all(struct session *s, int64_t start_ns)
     bool more = true, late = false, spent = false, careless = false;
 
     start_over(s);
+    if (s->pairs)
+        pairs_begin();
     while (more && !s->fault && !late && !spent && !careless) {
         unseen.watched = !engine.races && s->n_runs < WATCHED_SCHEDULES;
         engine_run(search, s->root, s->argument);
@@ -143,6 +150,7 @@ search_all(struct session *s, int64_t start_ns)
         spent = s->budget && s->n_runs + s->n_pruned >= s->budget;
     }
     unseen.watched = false;
+    pairs_end();
     s->complete = !more && !careless && !engine.cut;
     search_end(search);
     if ((late || spent) && more && !s->fault && s->kind == SEARCH_BOUNDED)

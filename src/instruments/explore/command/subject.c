@@ -11,6 +11,7 @@
 #include "explore/command/explore.h"
 #include "explore/command/quiet.h"
 #include "explore/graph/graph.h"
+#include "explore/pairs/pairs.h"
 #include "explore/play/goal.h"
 #include "explore/play/player.h"
 #include "explore/search/schedule.h"
@@ -46,6 +47,7 @@ subject_session(const struct subject *subject)
                             .n_schedules = o->schedules,
                             .depth = o->depth,
                             .limit_s = o->limit_s,
+                            .pairs = o->pairs,
                             .budget = o->budget};
 }
 
@@ -166,6 +168,8 @@ judge(const struct subject *subject, struct session *s)
     if (!search(subject, s))
         return;
     report_line(subject, s);
+    if (s->pairs)
+        pairs_write(s, stdout);
     if (s->fault)
         report_story(subject, s);
     report_findings(subject);
