@@ -4,7 +4,7 @@
 # usage: awk -f stepper.awk STORY.json
 # The file has an event on each line, as story_write_json writes it.  Each
 # event that says something is a row, with its number; without JavaScript the
-# table is all there is.  stepper.js reads the events from the element below.
+# table is all there is.  play.js reads the events from the element below.
 
 function html(text)
 {
