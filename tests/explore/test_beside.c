@@ -45,6 +45,36 @@ TEST(beside, is_told_only_where_it_was_asked_for)
     check(o.status == 1 && !strstr(o.out, "the nearest"), "%s", o.out);
 }
 
+/* How often the file has the words. */
+static size_t
+count_in(const char *path, const char *words)
+{
+    static char text[1 << 17];
+    FILE *in = fopen(path, "r");
+
+    check(in, "no '%s'", path);
+    text[fread(text, 1, sizeof(text) - 1, in)] = '\0';
+    fclose(in);
+    return count_of(text, words);
+}
+
+TEST(beside, is_drawn_with_the_line_at_which_they_part)
+{
+    const char *path = BUILD "/test/beside.svg";
+
+    run_program(&o, "explore", "--terse --beside --svg %s %s/gallery/%s.so",
+                path, BUILD, "if-for-while-get");
+    check(count_in(path, "class=\"parts\"") == 2, "a line in each run");
+    check(count_in(path, "step 7, the first that differs") == 1, "its step");
+    check(count_in(path, "matters: without it there is no such fault") == 2,
+          "the switches");
+    check(count_in(path, "<svg ") == 3 && count_in(path, "</svg>") == 3,
+          "two in one");
+    run_program(&o, "explore", "--terse --svg %s %s/gallery/%s.so", path, BUILD,
+                "if-for-while-get");
+    check(count_in(path, "class=\"parts\"") == 0, "it was not asked for");
+}
+
 /* Two increments, each a load and a store, of which one may be lost. */
 static int count;
 

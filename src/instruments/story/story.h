@@ -30,4 +30,16 @@ void story_write_json(const struct event_log *log, FILE *out);
 enum { STORY_WIDTH = 960 };
 void story_write_svg(const struct event_log *log, FILE *out);
 
+/* A run that fails above one that passes, each as story_write_svg draws it; where
+ * they part, at so many steps in common, a line is across each, and below them are
+ * the notes, a line each.
+ */
+struct story_pair {
+    const struct event_log *failing, *passing;
+    int64_t n_same;
+    const char *const *notes;
+    size_t n_notes;
+};
+void story_write_pair_svg(const struct story_pair *pair, FILE *out);
+
 #endif

@@ -104,7 +104,7 @@ static const struct argp_option table[] = {
     {"terse", KEY_TERSE, NULL, 0, "Do not tell it", 5},
     {"beside", KEY_BESIDE, NULL, 0,
      "Tell a fault beside the nearest run that passes: where they part, and "
-     "which switches matter",
+     "which switches matter; --svg draws both",
      5},
     {"pairs", KEY_PAIRS, NULL, 0,
      "Tell which orders of two steps that depend on each other occurred in the "

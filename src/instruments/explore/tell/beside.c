@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "explore/search/nearest.h"
 #include "explore/tell/beside.h"
 #include "explore/tell/columns.h"
 
@@ -64,54 +63,67 @@ write_step(const struct record *failing, const struct record *passing,
 }
 
 static void
-write_both(const struct session *s, const struct record *failing,
-           const struct nearest *nearest)
+write_both(const struct beside *b)
 {
-    struct record *passing = malloc(sizeof(*passing));
+    const struct record *failing = b->failing;
+    size_t same = b->nearest.same;
 
-    if (!passing)
-        return;
-    record_schedule(passing, s, nearest->steps, nearest->n);
     printf("      %-*s  %s\n", half, "this run", "the nearest that passes");
-    if (nearest->same)
-        printf("      the first %zu step%s: the same in both\n", nearest->same,
-               nearest->same == 1 ? "" : "s");
-    size_t step = nearest->same + 1;
-    bool more = write_step(failing, passing, step, '>');
+    if (same)
+        printf("      the first %zu step%s: the same in both\n", same,
+               same == 1 ? "" : "s");
+    size_t step = same + 1;
+    bool more = write_step(failing, b->passing, step, '>');
     while (more)
-        more = write_step(failing, passing, ++step, ' ');
-    free(passing);
+        more = write_step(failing, b->passing, ++step, ' ');
 }
 
-/* One line for each switch: whether it matters. */
+/* One note for each switch: whether it matters. */
 static void
-write_switches(const struct session *s, const struct record *r)
+note_switches(const struct session *s, struct beside *b)
 {
     static const char *const words[] = {
         [MATTERS_NOT] = "does not matter: the fault comes without it, too",
         [MATTERS] = "matters: without it there is no such fault",
         [MATTERS_FORCED] = "is forced: the thread before cannot go on"};
 
-    for (size_t i = 1; i < s->n_needed; i++)
+    for (size_t i = 1; i < s->n_needed && b->n_notes < NOTES_MAX; i++)
         if (s->steps[i].task != s->steps[i - 1].task)
-            printf("switch to %s at step %zu %s\n", r->tasks[s->steps[i].task],
-                   i + 1, words[nearest_matters(s, i)]);
+            snprintf(b->notes[b->n_notes++], NOTE_BYTES,
+                     "switch to %s at step %zu %s",
+                     b->failing->tasks[s->steps[i].task], i + 1,
+                     words[nearest_matters(s, i)]);
 }
 
 void
-beside_write(const struct session *s, const struct record *failing,
-             size_t width)
+beside_find(struct beside *b, const struct session *s,
+            const struct record *failing)
+{
+    *b = (struct beside){.failing = failing, .nearest = nearest_find(s)};
+    b->passing = b->nearest.is_found ? malloc(sizeof(*b->passing)) : NULL;
+    if (b->passing)
+        record_schedule(b->passing, s, b->nearest.steps, b->nearest.n);
+    note_switches(s, b);
+}
+
+void
+beside_write(const struct beside *b, size_t width)
 {
     int room = ((int)width - LEFT) / 2;
 
-    struct nearest nearest = nearest_find(s);
-
     half = !width ? HALF_WIDE : room > HALF_MIN ? room : HALF_MIN;
-    if (nearest.is_found)
-        write_both(s, failing, &nearest);
+    if (b->passing)
+        write_both(b);
     else
         printf("no run beside this one passes\n");
-    free(nearest.steps);
-    write_switches(s, failing);
+    for (size_t i = 0; i < b->n_notes; i++)
+        printf("%s\n", b->notes[i]);
     printf("\n");
+}
+
+void
+beside_end(struct beside *b)
+{
+    free(b->passing);
+    free(b->nearest.steps);
 }

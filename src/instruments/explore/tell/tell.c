@@ -80,8 +80,29 @@ write_places(const void *const *sites, FILE *out)
     }
 }
 
+/* Both runs, and where they part. */
 static void
-write_files(const struct subject *subject, const struct record *r)
+write_pair(const char *path, const struct event_log *failing,
+           const struct event_log *passing, const struct beside *b)
+{
+    const char *notes[NOTES_MAX];
+    struct story_pair pair = {failing, passing, (int64_t)b->nearest.same, notes,
+                              b->n_notes};
+    FILE *out = fopen(path, "w");
+
+    if (!out)
+        die("'%s': %s", path, strerror(errno));
+    for (size_t i = 0; i < b->n_notes; i++)
+        notes[i] = b->notes[i];
+    story_write_pair_svg(&pair, out);
+    if (ferror(out) | fclose(out))
+        die("'%s': write error", path);
+}
+
+/* The run is the engine's last; a passing one, if there is one, is not. */
+static void
+write_files(const struct subject *subject, const struct record *r,
+            const struct event_log *passing, const struct beside *b)
 {
     static struct events events;
     char fault[FAULT_BYTES + 40];
@@ -95,8 +116,31 @@ write_files(const struct subject *subject, const struct record *r)
               engine.fault ? fault : NULL, &events);
     if (o->json)
         write_file(o->json, story_write_json, &events.log);
-    if (o->svg)
+    if (o->svg && passing)
+        write_pair(o->svg, &events.log, passing, b);
+    else if (o->svg)
         write_file(o->svg, story_write_svg, &events.log);
+}
+
+/* The engine is then as it was. */
+static void
+write_beside(const struct subject *subject, struct session *s,
+             const struct record *record)
+{
+    static struct beside beside;
+    static struct events passing;
+
+    s->n_needed = s->n_needed ? s->n_needed : s->n;
+    beside_find(&beside, s, record);
+    if (beside.passing) {
+        session_replay(s, beside.nearest.steps, beside.nearest.n);
+        events_of(beside.passing, "the nearest run that passes", NULL,
+                  &passing);
+    }
+    session_replay(s, s->steps, s->n);
+    write_files(subject, record, beside.passing ? &passing.log : NULL, &beside);
+    beside_write(&beside, subject->options->width);
+    beside_end(&beside);
 }
 
 static void
@@ -140,12 +184,10 @@ report_story(const struct subject *subject, struct session *s)
             write_command(subject, s->steps, s->n_needed);
         printf("\n");
     }
-    write_files(subject, &record);
-    if (subject->options->beside && s->fault) {
-        s->n_needed = s->n_needed ? s->n_needed : s->n;
-        beside_write(s, &record, subject->options->width);
-        session_replay(s, s->steps, s->n); /* the engine is as it was */
-    }
+    if (subject->options->beside && s->fault)
+        write_beside(subject, s, &record);
+    else
+        write_files(subject, &record, NULL, NULL);
 }
 
 void
