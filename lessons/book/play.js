@@ -260,13 +260,44 @@ function nodeAt(box) {
   return box.at ? box.path[box.at - 1][4] : 0;
 }
 
+/* Whether a run from each node can end without a fault. */
+function canPass(nodes) {
+  const before = nodes.map(() => []);
+  nodes.forEach((node, from) => node[3].forEach(edge => before[edge[4]].push(from)));
+  const queue = [...nodes.keys()].filter(n => nodes[n][2] < 0 && !nodes[n][3].length);
+  const passes = new Set(queue);
+  for (const n of queue)
+    for (const from of before[n])
+      if (!passes.has(from)) {
+        passes.add(from);
+        queue.push(from);
+      }
+  return passes;
+}
+
+/* The last move of a run that fails in whose place another leads to a run that passes:
+ * with most steps in common. */
+function partingOf(level, path) {
+  const { texts, nodes, threads } = level, passes = level.passes ??= canPass(nodes);
+  for (let i = path.length - 1; i >= 0; i--) {
+    const here = i ? path[i - 1][4] : 0;
+    const other = nodes[here][3].find(e => e !== path[i] && passes.has(e[4]));
+    if (other)
+      return `The nearest run that passes parts from it at step ${i + 1}: ` +
+        `${threads[other[1]]} ${texts[other[3]]}.`;
+  }
+  return "No run passes.";
+}
+
 /* What the last move did, and how the run ended. */
-function levelSaid({ texts, nodes, threads }, box) {
+function levelSaid(level, box) {
+  const { texts, nodes, threads } = level;
   const node = nodes[nodeAt(box)], last = box.path[box.at - 1];
   const said = box.at ? `${threads[last[1]]}: ${texts[last[3]]}. ` : "Nothing has happened yet. ";
   if (node[2] >= 0)
     return `${said}Won, with ${plural(countSwitches(box.path.slice(0, box.at)), "switch", "switches")}; ` +
-      `the fewest are ${fewestSwitches(nodes)}. ${texts[node[2]]}`;
+      `the fewest are ${level.fewest ??= fewestSwitches(nodes)}. ${texts[node[2]]}. ` +
+      partingOf(level, box.path.slice(0, box.at));
   return node[3].length ? said : said + "The run is over, without a fault.";
 }
 

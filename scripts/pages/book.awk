@@ -139,6 +139,10 @@ FNR in verdict {
     while ((command | getline line) > 0)
         print line
     close(command)
+    command = "awk -f lessons/book/beside.awk lessons/book/beside/" $3 ".txt"
+    while ((command | getline line) > 0)
+        print line
+    close(command)
     next
 }
 
