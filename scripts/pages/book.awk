@@ -146,6 +146,13 @@ FNR in verdict {
     next
 }
 
+/^<!-- slide: / {
+    while ((getline line < (slides $3)) > 0)
+        print line
+    close(slides $3)
+    next
+}
+
 /^<!-- play: / {
     print "<div class=\"player\" data-level=\"" $3 "\">\n<p>In a terminal: <code>make play LEVEL=" $3 "</code></p>"
     print "<script type=\"application/json\">"
