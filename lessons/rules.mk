@@ -23,10 +23,10 @@ LESSON_PROGRAMS += $(STEPPED:%=$(B)/gallery/%.so) $(B)/gallery/two-queues-crosse
 lesson-programs: $(LESSON_PROGRAMS) ## builds what the chapters call
 
 lessons: all test-plain lesson-programs $(B)/libpairs.so explored ## refreshes what the chapters quote
-	$(Q)scripts/stories && scripts/lessons
+	$(Q)scripts/pages/stories && scripts/pages/lessons
 
 lessons-check: all test-plain lesson-programs $(B)/libpairs.so explored ## whether what the chapters quote is fresh
-	$(Q)scripts/stories --check && scripts/lessons --check
+	$(Q)scripts/pages/stories --check && scripts/pages/lessons --check
 
 claims: ## what of the lessons held in your runs (V=1: all of it)
 	$(Q)V=$(V) scripts/claims $(RESULTS)
