@@ -1,4 +1,4 @@
-/* What an engine gives to far.c: one file each, the same functions.
+/* What an engine gives to far.c: a folder each, the same functions.
  * SPDX-License-Identifier: MIT
  *
  * Every function but open works on a connection of open's.  Each returns 0 or an
@@ -7,14 +7,19 @@
 #ifndef DOORBELL_FAR_ENGINE_H
 #define DOORBELL_FAR_ENGINE_H
 
-#include "far.h"
+#include <stdatomic.h>
+
+#include "far/far.h"
 
 /* A server that answers nothing for this long is taken for a broken one. */
 #define FAR_STALL_NS (5 * NS_PER_S)
 
 struct far_engine {
     const char *scheme; /* how a URL of it begins */
-    int (*open)(const struct far_options *options, void **connection);
+    /* Adds to n_asked, which outlives the connection, for each command. */
+    int (*open)(const struct far_options *options, atomic_ullong *n_asked,
+                void **connection);
+    int (*ping)(void *connection);
     int (*put)(void *connection, const char *key, const char *body);
     /* One look: 0, or EAGAIN when there is nothing. */
     int (*look)(void *connection, struct far_item *item);
@@ -27,6 +32,7 @@ struct far_engine {
     int (*requeue)(void *connection, const struct far_item *item);
     int (*bury)(void *connection, const struct far_item *item);
     int (*length)(void *connection, struct far_length *length);
+    int (*socket)(const void *connection);
     void (*close)(void *connection);
 };
 

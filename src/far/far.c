@@ -1,4 +1,4 @@
-/* What is the same over every engine: checks, naps, reconnecting, dead letters.
+/* What is the same over every engine: checks, looks, naps, dead letters.
  * SPDX-License-Identifier: MIT
  */
 #include <ctype.h>
@@ -8,18 +8,8 @@
 
 #include "clock.h"
 #include "deadline.h"
-#include "engine.h"
-#include "far.h"
-
-#define FIRST_NAP_NS (10 * NS_PER_MS)
-#define LAST_NAP_NS  NS_PER_S
-
-struct far {
-    struct far_options options;
-    const struct far_engine *engine;
-    void *connection; /* NULL while there is none */
-    struct far_looks looks;
-};
+#include "inside.h"
+#include "must.h"
 
 static const struct far_engine *const engines[] = {
 #ifdef HAVE_REDIS
@@ -54,42 +44,22 @@ name_is_good(const char *name)
     return islower((unsigned char)name[0]) && !name[n] && n < FAR_NAME;
 }
 
-static int
-connect_again(struct far *q, int64_t until_ns, int64_t *nap_ns)
+static void
+start(struct far *q)
 {
-    if (q->connection)
-        q->engine->close(q->connection);
-    q->connection = NULL;
-    for (;;) {
-        int error = q->engine->open(&q->options, &q->connection);
-        if (error != ENOTCONN || clock_now_ns() >= until_ns)
-            return error;
-        clock_nap(*nap_ns);
-        *nap_ns = *nap_ns < LAST_NAP_NS / 2 ? 2 * *nap_ns : LAST_NAP_NS;
-    }
-}
+    pthread_condattr_t monotonic;
 
-/* Calls the expression until the connection holds or patience ends; n_tries
- * says how often it was called.
- */
-#define PATIENTLY(q, error, n_tries, call)                                     \
-    do {                                                                       \
-        int64_t until_ns = clock_now_ns() + (q)->options.patience_ns;          \
-        int64_t nap_ns = FIRST_NAP_NS;                                         \
-        for ((n_tries) = 1;; (n_tries)++) {                                    \
-            (error) = (q)->connection ? (call) : ENOTCONN;                     \
-            if ((error) != ENOTCONN || clock_now_ns() >= until_ns)             \
-                break;                                                         \
-            if (((error) = connect_again(q, until_ns, &nap_ns)))               \
-                break;                                                         \
-        }                                                                      \
-    } while (0)
+    must(pthread_mutex_init(&q->lock, NULL));
+    must(pthread_condattr_init(&monotonic));
+    must(pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC));
+    must(pthread_cond_init(&q->is_stopped, &monotonic));
+    must(pthread_condattr_destroy(&monotonic));
+}
 
 int
 far_open(struct far **opened, const struct far_options *options)
 {
     const struct far_engine *engine = find(options->url);
-    int64_t nap_ns = FIRST_NAP_NS;
 
     if (!engine)
         return EPROTONOSUPPORT;
@@ -97,45 +67,53 @@ far_open(struct far **opened, const struct far_options *options)
         options->attempts < 1 ||
         (options->wait == FAR_NAP && options->nap_ns <= 0))
         return EINVAL;
-    struct far *q = malloc(sizeof(*q));
+    struct far *q = calloc(1, sizeof(*q));
     if (!q)
         return ENOMEM;
-    *q = (struct far){.options = *options, .engine = engine};
-    int error =
-        connect_again(q, clock_now_ns() + options->patience_ns, &nap_ns);
+    q->options = *options;
+    q->engine = engine;
+    start(q);
+    int error = far_connect(q);
     if (error)
-        free(q);
+        far_close(q);
     else
         *opened = q;
     return error;
 }
 
+static int
+put(struct far *q, const struct what *what)
+{
+    return q->engine->put(q->connection, what->key, what->body);
+}
+
 int
 far_put(struct far *q, const char *key, const char *body)
 {
+    struct what what = {.key = key, .body = body};
     unsigned n_tries;
-    int error;
 
     if (!*key || strlen(key) >= FAR_KEY || strlen(body) >= FAR_BODY)
         return EINVAL;
-    PATIENTLY(q, error, n_tries, q->engine->put(q->connection, key, body));
+    int error = far_patiently(q, put, &what, &n_tries);
     return error == EEXIST && n_tries > 1 ? 0 : error;
 }
 
-/* One look.  An item that had its attempts is buried, and the next one got. */
+/* One look, after a wait if there is time for one.  An item that had its attempts
+ * is buried, and the next one got.
+ */
 static int
-look(struct far *q, struct far_item *item, int64_t wait_ns)
+look(struct far *q, const struct what *what)
 {
-    for (;;) {
-        int error = wait_ns ? q->engine->wait(q->connection, item, wait_ns)
-                            : q->engine->look(q->connection, item);
-        if (error || item->attempts <= q->options.attempts)
-            return error;
-        error = q->engine->bury(q->connection, item);
-        if (error)
-            return error;
-        wait_ns = 0;
+    int error = what->ns ? far_wait(q, what->item, what->ns)
+                         : q->engine->look(q->connection, what->item);
+
+    while (!error && what->item->attempts > q->options.attempts) {
+        error = q->engine->bury(q->connection, what->item);
+        if (!error)
+            error = q->engine->look(q->connection, what->item);
     }
+    return error;
 }
 
 /* How long to wait now; 0 once the deadline is over. */
@@ -152,72 +130,117 @@ time_left(const struct far *q, const struct timespec *deadline)
     return left_ns > 0 ? left_ns : 0;
 }
 
+static int
+look_now(struct far *q, struct far_item *item)
+{
+    struct what what = {.item = item};
+    unsigned n_tries;
+    int error = far_patiently(q, look, &what, &n_tries);
+
+    atomic_fetch_add(&q->n_looks, n_tries);
+    atomic_fetch_add(&q->n_empty, error == EAGAIN);
+    return error;
+}
+
+/* EAGAIN when it is time to look again. */
+static int
+wait_for_more(struct far *q, struct far_item *item, int64_t ns)
+{
+    struct what what = {.item = item, .ns = ns};
+    unsigned n_tries;
+
+    if (q->options.wait == FAR_RUNG)
+        return far_patiently(q, look, &what, &n_tries);
+    int error = far_nap(q, ns);
+    return error ? error : EAGAIN;
+}
+
 /* No wake-up is lost: the engine's wait returns also for what came after the
  * empty look before it.
  */
 int
 far_get(struct far *q, struct far_item *item, const struct timespec *deadline)
 {
-    unsigned n_tries;
-    int64_t wait_ns = 0;
-    int error;
-
     for (;;) {
-        PATIENTLY(q, error, n_tries, look(q, item, 0));
-        q->looks.looks += n_tries;
+        int error = look_now(q, item);
         if (error != EAGAIN)
             return error;
-        q->looks.empty++;
-        wait_ns = time_left(q, deadline);
+        int64_t wait_ns = time_left(q, deadline);
         if (wait_ns == 0)
             return ETIMEDOUT;
-        if (q->options.wait == FAR_NAP) {
-            clock_nap(wait_ns);
-            continue;
-        }
-        PATIENTLY(q, error, n_tries, look(q, item, wait_ns));
+        error = wait_for_more(q, item, wait_ns);
         if (error != EAGAIN)
             return error;
     }
 }
 
+static int
+done(struct far *q, const struct what *what)
+{
+    return q->engine->done(q->connection, what->item);
+}
+
 int
 far_done(struct far *q, const struct far_item *item)
 {
+    struct what what = {.item = (struct far_item *)item};
     unsigned n_tries;
-    int error;
 
-    PATIENTLY(q, error, n_tries, q->engine->done(q->connection, item));
-    return error;
+    return far_patiently(q, done, &what, &n_tries);
+}
+
+static int
+fail(struct far *q, const struct what *what)
+{
+    bool last = what->item->attempts >= q->options.attempts;
+
+    return (last ? q->engine->bury : q->engine->requeue)(q->connection,
+                                                         what->item);
 }
 
 int
 far_fail(struct far *q, const struct far_item *item)
 {
+    struct what what = {.item = (struct far_item *)item};
     unsigned n_tries;
-    int error;
-    bool last = item->attempts >= q->options.attempts;
 
-    PATIENTLY(q, error, n_tries,
-              (last ? q->engine->bury : q->engine->requeue)(q->connection,
-                                                            item));
-    return error;
+    return far_patiently(q, fail, &what, &n_tries);
+}
+
+static int
+length_of(struct far *q, const struct what *what)
+{
+    return q->engine->length(q->connection, what->length);
 }
 
 int
 far_length(struct far *q, struct far_length *length)
 {
+    struct what what = {.length = length};
     unsigned n_tries;
-    int error;
 
-    PATIENTLY(q, error, n_tries, q->engine->length(q->connection, length));
-    return error;
+    return far_patiently(q, length_of, &what, &n_tries);
+}
+
+static int
+ping(struct far *q, const struct what *what)
+{
+    (void)what;
+    return q->engine->ping(q->connection);
+}
+
+int
+far_ping(struct far *q)
+{
+    unsigned n_tries;
+
+    return far_patiently(q, ping, NULL, &n_tries);
 }
 
 struct far_looks
 far_looks(const struct far *q)
 {
-    return q->looks;
+    return (struct far_looks){q->n_looks, q->n_empty, q->n_asked};
 }
 
 void
@@ -225,5 +248,7 @@ far_close(struct far *q)
 {
     if (q->connection)
         q->engine->close(q->connection);
+    must(pthread_cond_destroy(&q->is_stopped));
+    must(pthread_mutex_destroy(&q->lock));
     free(q);
 }

@@ -30,7 +30,8 @@
  * harmless for far_put, and far_done may be called twice.
  *
  * A process that uses it ignores SIGPIPE, which a broken connection raises.
- * A queue is for one thread; each thread opens its own.  No function prints, and
+ * A queue is for one thread; each thread opens its own, or all threads of a process
+ * share two connections by handout.h.  No function prints, and
  * none shows a URL, which may hold a password.
  */
 #ifndef DOORBELL_FAR_FAR_H
@@ -81,7 +82,7 @@ int far_put(struct far *q, const char *key, const char *body);
 
 /* Gets the oldest item that is not in flight; waits until the deadline, a moment
  * of CLOCK_MONOTONIC (NULL: for ever, zero: never waits).  Returns 0, ETIMEDOUT,
- * ENOTCONN or EIO.
+ * ENOTCONN or EIO; ECANCELED after far_stop.
  */
 int far_get(struct far *q, struct far_item *item,
             const struct timespec *deadline);
@@ -100,9 +101,22 @@ struct far_length {
 };
 int far_length(struct far *q, struct far_length *length);
 
-/* How often far_get looked, and how many of the looks found nothing. */
+/* Asks the server for nothing and waits for its answer: a bare round trip.
+ * Returns 0, ENOTCONN or EIO.
+ */
+int far_ping(struct far *q);
+
+/* May be called by any thread: a far_get that waits, and each later one, returns
+ * ECANCELED.  far_done and far_fail still work, for the item in hand.  While the
+ * server is away a far_get that tries to reach it notices within a second.
+ */
+void far_stop(struct far *q);
+
+/* How often far_get looked, how many of the looks found nothing, and how many
+ * commands were sent in all.  May be called by any thread.
+ */
 struct far_looks {
-    uint64_t looks, empty;
+    uint64_t looks, empty, asked;
 };
 struct far_looks far_looks(const struct far *q);
 

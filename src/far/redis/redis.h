@@ -1,0 +1,45 @@
+/* The far queue over Redis: a stream, a group of workers, and a list of the dead.
+ * SPDX-License-Identifier: MIT
+ *
+ * How it works: XREADGROUP hands an entry to one worker and keeps it pending;
+ * with BLOCK it is also how a worker waits.  XACK and XDEL end it.  An entry that
+ * is pending for longer than the lease is taken over by XAUTOCLAIM, which is
+ * asked twice per lease.  What must not be torn apart by a crash is a script,
+ * which Redis runs whole.  Field a counts the attempts before a requeue; XPENDING
+ * has those since.
+ */
+#ifndef DOORBELL_FAR_REDIS_REDIS_H
+#define DOORBELL_FAR_REDIS_REDIS_H
+
+#include <hiredis/hiredis.h>
+
+#include "far/engine.h"
+
+struct redis {
+    redisContext *context;
+    atomic_ullong *n_asked;
+    char stream[FAR_NAME + 16], keys[FAR_NAME + 32], dead[FAR_NAME + 32];
+    int64_t lease_ns, claimed_ns; /* the last time that no lease had ended */
+    char cursor[FAR_TICKET];      /* where XAUTOCLAIM goes on */
+};
+
+/* Connects to the socket at that path; 0 or ENOTCONN. */
+int redis_connect(struct redis *r, const char *path);
+
+/* How long the next commands may take: ns beyond the time of a broken server. */
+int redis_allow(struct redis *r, int64_t ns);
+
+/* Asks, as redisCommand does, and counts it.  NULL when the connection broke. */
+redisReply *redis_ask(struct redis *r, const char *format, ...);
+
+/* What an answer means: 0, ENOTCONN or EIO. */
+int redis_error(const redisReply *reply);
+
+/* The same, where the answer is a number, or of no interest; frees it. */
+int redis_number(redisReply *reply, long long *value);
+
+/* Of the engine; in get.c. */
+int redis_look(void *connection, struct far_item *item);
+int redis_wait(void *connection, struct far_item *item, int64_t ns);
+
+#endif

@@ -1,0 +1,91 @@
+/* What ends a wait, and what a connection says of itself.
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "clock.h"
+#include "engines.h"
+#include "must.h"
+
+static const struct timespec never;
+
+struct getter {
+    struct far *q;
+    struct far_item item;
+    int error;
+};
+
+static void *
+get_for_ever(void *argument)
+{
+    struct getter *g = argument;
+
+    g->error = far_get(g->q, &g->item, NULL);
+    return NULL;
+}
+
+/* A stop may come before the get, or before or after it waits. */
+static void
+stop(struct server *s, struct far_options *o)
+{
+    pthread_t thread;
+
+    (void)s;
+    o->nap_ns = 3600 * NS_PER_S;
+    for (unsigned i = 0; i < 20; i++) {
+        struct getter g = {.q = opened(o)};
+        must(pthread_create(&thread, NULL, get_for_ever, &g));
+        while (i % 2 && far_looks(g.q).empty == 0)
+            clock_nap(NS_PER_MS / 10);
+        far_stop(g.q);
+        must(pthread_join(thread, NULL));
+        check(g.error == ECANCELED, "get %u: %s", i, strerror(g.error));
+        far_close(g.q);
+    }
+}
+
+TEST(far, stop_ends_a_get_that_waits_without_a_limit)
+{
+    on_each_engine(stop);
+}
+
+static void
+stop_with_item(struct server *s, struct far_options *o)
+{
+    struct far *q = opened(o);
+    struct far_item item;
+
+    (void)s;
+    put_number(q, 1);
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    far_stop(q);
+    check(far_done(q, &item) == 0, "done fails after a stop");
+    check_length(q, 0, 0, 0);
+    far_close(q);
+}
+
+TEST(far, what_is_in_hand_can_be_done_after_a_stop)
+{
+    on_each_engine(stop_with_item);
+}
+
+static void
+ping(struct server *s, struct far_options *o)
+{
+    struct far *q = opened(o);
+    uint64_t before = far_looks(q).asked;
+
+    (void)s;
+    for (int i = 0; i < 3; i++)
+        check(far_ping(q) == 0, "ping %d fails", i);
+    check(far_looks(q).asked - before == 3, "3 pings are %d commands",
+          (int)(far_looks(q).asked - before));
+    far_close(q);
+}
+
+TEST(far, a_ping_is_one_command)
+{
+    on_each_engine(ping);
+}
