@@ -64,21 +64,21 @@ CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/pro
   bench/contenders/conformance/*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
 BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
-  $(patsubst %,bench/%/*.c,scenarios run run/child probe stats report report/advice \
+  $(patsubst %,bench/%/*.c,scenarios scenarios/far run run/child probe stats report report/advice \
   report/timeline contenders contenders/conformance))
 PAGES := sequential polling blocking
 PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(call objects,src/waiting/*.c src/waiting/rungs/*.c)
-RING := $(filter-out %/contender.o,$(call objects,src/ring/*.c))
-PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig epoll whopolls \
+PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig far epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
 STORY := $(call objects,src/instruments/story/*.c)
 MEMORY_HOOKS := $(B)/obj/instruments/hooks/memory.o
 HOOKS := $(filter-out $(MEMORY_HOOKS),$(call objects,src/instruments/hooks/*.c))
 IMAGE_LIBS := -lcurl -lturbojpeg -lexif -lm
+include src/far/rules.mk
 
 .DEFAULT_GOAL := all
 all: programs ## the programs, the plug-in and the bench, into build/ (the default)
@@ -138,6 +138,9 @@ $(B)/bin/conform: $(call objects,bench/contenders/conform/*.c) $(CASES) \
   $(CONFORMANCE) $(COMMON)
 $(B)/bin/rig: $(call objects,bench/rig/*.c) $(B)/obj/bench/contenders/contenders.o \
   $(B)/obj/program/run/gate.o $(COMMON)
+$(B)/bin/far: $(call objects,bench/far/*.c) $(FAR_OBJECTS) $(B)/obj/program/run/gate.o \
+  $(COMMON)
+$(B)/bin/far: LDLIBS = $(FAR_LIBS)
 $(B)/bin/known: $(B)/obj/bench/probe/calibrate/known.o $(B)/obj/program/run/gate.o $(COMMON)
 $(B)/bin/photoserver: $(SERVER) $(filter-out %/main.o,$(PHOTOS)) \
   $(B)/obj/image/folder.o $(B)/obj/image/jpeg/size.o $(COMMON)
@@ -161,8 +164,8 @@ $(B)/obj/%.o: src/%.c
 $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
-include lessons/rules.mk $(sort $(wildcard src/*/rules.mk src/*/*/rules.mk)) \
-  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk))
+include lessons/rules.mk $(sort $(filter-out src/far/%,$(wildcard src/*/rules.mk src/*/*/rules.mk))) \
+  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk)) src/install.mk
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man

@@ -13,7 +13,7 @@
 #include "bench/probe/noise.h"
 #include "bench/probe/sample.h"
 
-enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24 };
+enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24, FAR_MAX = 4 };
 
 /* What goes to stdout: the tables, or one of the summaries alone. */
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN };
@@ -70,6 +70,10 @@ struct bench {
     uint64_t random;
     char server_url[128]; /* of the photo server; "" */
     pid_t server;
+    struct {
+        char kind[16], url[120];
+        pid_t pid;
+    } far[FAR_MAX];         /* the servers of far queues, for one run of it */
     char store[BENCH_PATH]; /* where that server keeps the uploads */
 };
 

@@ -140,6 +140,20 @@ parse_results(struct bench *bench, const struct argp_state *state,
     snprintf(bench->results, sizeof(bench->results), "%s", value);
 }
 
+/* What the named scenarios want, where one of them wants its own; else 0. */
+static double
+named_budget_s(const struct bench *bench)
+{
+    unsigned budget_s = 0;
+
+    for (size_t i = 0; scenarios[i]; i++)
+        for (size_t n = 0; bench->only[n]; n++)
+            if (!strcmp(scenarios[i]->name, bench->only[n]) &&
+                scenarios[i]->budget_s > budget_s)
+                budget_s = scenarios[i]->budget_s;
+    return budget_s;
+}
+
 /* What there is none of is --quick or --full: these leave alone what was
  * asked for.
  */
@@ -149,6 +163,8 @@ fill_in_defaults(struct bench *bench)
     bench->has_default_rounds = !bench->rounds;
     if (!bench->rounds)
         bench->rounds = bench->is_quick ? 2 : bench->is_full ? 12 : 6;
+    if (bench->budget_s == 0 && !bench->is_quick && !bench->is_full)
+        bench->budget_s = named_budget_s(bench);
     if (bench->budget_s == 0)
         bench->budget_s = bench->is_quick  ? BUDGET_QUICK_S
                           : bench->is_full ? BUDGET_FULL_S

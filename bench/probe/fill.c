@@ -48,6 +48,17 @@ fill_from_probes(struct sample *sample, const struct probe *a,
         v[COLUMN_PEAK_MIB] = (double)b->peak_bytes / (1 << 20);
 }
 
+void
+fill_from_server(struct sample *sample, int64_t begin_ns, int64_t end_ns,
+                 int64_t time_ns)
+{
+    double *v = sample->value;
+
+    v[COLUMN_SERVER_CPU_PERCENT] = percent(begin_ns, end_ns, time_ns);
+    v[COLUMN_BOTH_CPU_PERCENT] =
+        v[COLUMN_SERVER_CPU_PERCENT] + v[COLUMN_WORKERS_CPU_PERCENT];
+}
+
 static double
 longest_between_stages(const struct child *child)
 {
@@ -114,6 +125,11 @@ fill_from_report(struct sample *sample, const struct child *child)
     v[COLUMN_REFUSED] = child_value(child, "refused", NAN);
     v[COLUMN_ITEMS_PER_S] = v[COLUMN_FINISHED] / v[COLUMN_WALL_MS] * 1e3;
     v[COLUMN_STOLEN_PERCENT] = child_value(child, "stolen_percent", NAN);
+    v[COLUMN_COMMANDS_PER_S] =
+        child_value(child, "commands", NAN) / v[COLUMN_WALL_MS] * 1e3;
+    if (v[COLUMN_FINISHED] > 0)
+        v[COLUMN_LOOKS_PER_ITEM] =
+            child_value(child, "looks", NAN) / v[COLUMN_FINISHED];
 }
 
 /* Why it did not end well: the first line that it wrote, when it ended itself. */

@@ -17,6 +17,12 @@ const char *verify(struct bench *bench, const struct sample *sample);
 void fill_from_probes(struct sample *sample, const struct probe *a,
                       const struct probe *b);
 
+/* What the server's processes used between two readings, time_ns apart; after
+ * fill_from_probes.
+ */
+void fill_from_server(struct sample *sample, int64_t begin_ns, int64_t end_ns,
+                      int64_t time_ns);
+
 /* What the program counted itself. */
 void fill_from_report(struct sample *sample, const struct child *child);
 

@@ -14,6 +14,7 @@
 #include "clock.h"
 #include "noise.h"
 #include "random.h"
+#include "tree.h"
 
 enum { CANARY_STEPS = 200000, CANARY_TRIES = 5 };
 
@@ -43,19 +44,19 @@ timeval_ns(struct timeval t)
     return t.tv_sec * NS_PER_S + t.tv_usec * NS_PER_US;
 }
 
-/* CPU time of this process, of the children that have ended, of the server. */
+/* CPU time of this process, of the children that have ended, of the server and
+ * its children.
+ */
 static int64_t
 read_own_ns(pid_t server)
 {
-    struct timespec cpu = {0};
     struct rusage children;
-    clockid_t id;
+    int64_t server_ns = server > 0 ? tree_cpu_ns(server) : 0;
 
     getrusage(RUSAGE_CHILDREN, &children);
-    if (server > 0 && !clock_getcpuclockid(server, &id))
-        clock_gettime(id, &cpu);
     return clock_process_cpu_ns() + timeval_ns(children.ru_utime) +
-           timeval_ns(children.ru_stime) + clock_ns(cpu);
+           timeval_ns(children.ru_stime) +
+           (server_ns > 0 ? server_ns + tree_ended_ns(server) : 0);
 }
 
 static int64_t

@@ -40,6 +40,10 @@ const char *const column_names[N_COLUMNS] = {
     [COLUMN_ITEMS_PER_S] = "items_per_s",
     [COLUMN_SHUTDOWN_US] = "shutdown_us",
     [COLUMN_STOLEN_PERCENT] = "stolen_percent",
+    [COLUMN_SERVER_CPU_PERCENT] = "server_cpu_percent",
+    [COLUMN_BOTH_CPU_PERCENT] = "both_cpu_percent",
+    [COLUMN_COMMANDS_PER_S] = "commands_per_s",
+    [COLUMN_LOOKS_PER_ITEM] = "looks_per_item",
 };
 
 /* Only of the columns that a table of contenders shows. */

@@ -40,6 +40,11 @@ enum column {
     COLUMN_ITEMS_PER_S,
     COLUMN_SHUTDOWN_US,    /* from the last put until all threads are joined */
     COLUMN_STOLEN_PERCENT, /* of a neighbour's work */
+    /* Of a queue on another machine. */
+    COLUMN_SERVER_CPU_PERCENT, /* of one core, all processes of the server */
+    COLUMN_BOTH_CPU_PERCENT,   /* that, and the workers' */
+    COLUMN_COMMANDS_PER_S,     /* that the program sent, counted there */
+    COLUMN_LOOKS_PER_ITEM,
     N_COLUMNS
 };
 

@@ -13,6 +13,7 @@
 #include "die.h"
 #include "process.h"
 #include "bench/probe/probe.h"
+#include "bench/probe/tree.h"
 #include "bench/report/results.h"
 
 enum { SETTLE_MS = 40, IDLE_MS = 200, SERIES_MS = 10 };
@@ -20,7 +21,30 @@ enum { SETTLE_MS = 40, IDLE_MS = 200, SERIES_MS = 10 };
 /* The readings before and after a run. */
 struct span {
     struct probe begin, end;
+    pid_t server;                           /* 0: none is read */
+    int64_t server_begin_ns, server_end_ns; /* its CPU, and at which moments */
+    int64_t server_from_ns, server_until_ns;
 };
+
+static void
+begin_span(struct span *span, pid_t child)
+{
+    if (span->server > 0) {
+        span->server_from_ns = clock_now_ns();
+        span->server_begin_ns = tree_cpu_ns(span->server);
+    }
+    span->begin = probe_begin(child);
+}
+
+static void
+end_span(struct span *span, pid_t child)
+{
+    span->end = probe_end(child);
+    if (span->server > 0) {
+        span->server_until_ns = clock_now_ns();
+        span->server_end_ns = tree_cpu_ns(span->server);
+    }
+}
 
 /* The case's arguments with {server} replaced by the photo server's URL. */
 static void
@@ -71,13 +95,13 @@ run_to_done(struct bench *bench, const struct sample *sample, struct span *span)
     struct child *child = &bench->child;
     bool series = sample->scenario->how == HOW_SERIES;
 
-    span->begin = probe_begin(child->pid);
+    begin_span(span, child->pid);
     int error = child_go(child);
     if (!error)
         error = series ? reach_done_in_series(bench, sample, span->begin.at_ns)
                        : child_reach(child, "done");
     if (!error)
-        span->end = probe_end(child->pid);
+        end_span(span, child->pid);
     return error;
 }
 
@@ -123,6 +147,9 @@ measure(struct bench *bench, struct sample *sample)
     child->limit_ms = bench->limit_ms;
     for (size_t i = 0; i < N_COLUMNS; i++)
         sample->value[i] = NAN;
+    if (sample->scenario->server &&
+        !(span.server = sample->scenario->server(bench, sample->test)))
+        return;
     snprintf(path, sizeof(path), "%s/%s", bench->programs,
              sample->test->program);
     fill_in(bench, sample->test->arguments, arguments, sizeof(arguments));
@@ -143,5 +170,8 @@ measure(struct bench *bench, struct sample *sample)
         return;
     if (how != HOW_PLAIN)
         fill_from_probes(sample, &span.begin, &span.end);
+    if (span.server > 0)
+        fill_from_server(sample, span.server_begin_ns, span.server_end_ns,
+                         span.server_until_ns - span.server_from_ns);
     fill_from_report(sample, child);
 }

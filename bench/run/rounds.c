@@ -81,6 +81,14 @@ run_case(struct bench *bench, struct sample *sample)
     schedule_learn(bench, sample, clock_now_ns() - begun_ns);
 }
 
+static bool
+is_not_its_turn(const struct bench *bench, const struct sample *sample)
+{
+    unsigned every = schedule_every(bench, sample->scenario, sample->test);
+
+    return every > 1 && sample->round % every != 1;
+}
+
 /* Returns whether the round was noisy; of rounds, n_left come after it. */
 static bool
 run_round(struct bench *bench, const struct scenario *scenario, size_t round,
@@ -93,7 +101,8 @@ run_round(struct bench *bench, const struct scenario *scenario, size_t round,
         struct sample sample = {.scenario = scenario,
                                 .test = &scenario->cases[order[i]],
                                 .round = round};
-        if (layout_is_struck(bench, sample.test))
+        if (layout_is_struck(bench, sample.test) ||
+            is_not_its_turn(bench, &sample))
             continue;
         schedule_show(bench, scenario, (n_left + 1) * scenario->n_cases - i);
         run_case(bench, &sample);

@@ -17,7 +17,10 @@ asked_rounds(const struct bench *bench, const struct scenario *scenario)
 {
     size_t n = bench->rounds;
 
-    if (scenario->decides && bench->has_default_rounds && !bench->is_quick)
+    if (scenario->pace && bench->has_default_rounds && bench->is_quick)
+        return 1;
+    if (scenario->decides && !scenario->pace && bench->has_default_rounds &&
+        !bench->is_quick)
         n = n > DECIDING_ROUNDS ? n : DECIDING_ROUNDS;
     return scenario->is_slow ? (n + 1) / 2 : n;
 }
@@ -35,11 +38,20 @@ least_rounds(const struct bench *bench, const struct scenario *scenario)
 static double
 case_s(const struct scenario *scenario, const struct bench_case *test)
 {
+    if (scenario->pace)
+        return scenario->pace(test).ms / 1e3;
     for (size_t i = 0; i < scenario->n_settings; i++)
         if (scenario->settings[i].ms &&
             !strcmp(scenario->settings[i].params, test->params))
             return scenario->settings[i].ms / 1e3;
     return scenario->case_ms / 1e3;
+}
+
+unsigned
+schedule_every(const struct bench *bench, const struct scenario *scenario,
+               const struct bench_case *test)
+{
+    return scenario->pace && !bench->is_full ? scenario->pace(test).every : 1;
 }
 
 /* How far off the guesses have been so far. */
@@ -55,7 +67,8 @@ round_s(const struct bench *bench, const struct scenario *scenario)
     double sum = 0;
 
     for (size_t i = 0; i < scenario->n_cases; i++)
-        sum += case_s(scenario, &scenario->cases[i]);
+        sum += case_s(scenario, &scenario->cases[i]) /
+               schedule_every(bench, scenario, &scenario->cases[i]);
     return sum * off(bench);
 }
 

@@ -17,6 +17,12 @@
 size_t schedule_rounds(const struct bench *bench,
                        const struct scenario *scenario);
 
+/* The case runs in each n-th round only, from the first on, and not in the warm-up
+ * unless n is 1. */
+unsigned schedule_every(const struct bench *bench,
+                        const struct scenario *scenario,
+                        const struct bench_case *test);
+
 /* Whether one round more of it still leaves the later ones their time. */
 bool schedule_has_room(const struct bench *bench,
                        const struct scenario *scenario);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "contender.h"
 
@@ -47,6 +48,13 @@ enum how {
 
 struct bench;
 
+/* What a case of a scenario with many of them takes, and that it runs in each
+ * n-th round only (in each one of a --full run).
+ */
+struct pace {
+    unsigned ms, every;
+};
+
 enum { SHOWN_MAX = 5 };
 
 struct scenario {
@@ -71,6 +79,14 @@ struct scenario {
     const char *(*begin)(struct bench *bench); /* NULL, or why it cannot */
     int (*check)(struct bench *bench);
     void (*end)(struct bench *bench);
+    /* NULL: every case takes case_ms and runs in each round. */
+    struct pace (*pace)(const struct bench_case *test);
+    /* Readies the server that the case is about, sets {server}, and returns its
+     * process, whose tree is read beside the program; 0: the case is n/a, below
+     * 0: it needs no server.  NULL: no server is read.
+     */
+    pid_t (*server)(struct bench *bench, const struct bench_case *test);
+    unsigned budget_s; /* by default, when it is named; 0: as all */
     /* Its part of the table; NULL has none but that of the contenders. */
     void (*print)(const struct bench *bench, const struct scenario *scenario);
     size_t n_shown; /* the columns of the contenders' table, and of the
@@ -81,7 +97,8 @@ struct scenario {
 extern const struct scenario scenario_burst, scenario_work, scenario_idle,
     scenario_memory, scenario_images, scenario_latency, scenario_pingpong,
     scenario_throughput, scenario_shutdown, scenario_neighbour,
-    scenario_oversubscribed, scenario_pipeline, scenario_naps, scenario_control;
+    scenario_oversubscribed, scenario_pipeline, scenario_naps, scenario_control,
+    scenario_far;
 
 /* All of them, in the order in which they run; NULL at the end. */
 extern const struct scenario *const scenarios[];

@@ -38,7 +38,7 @@ summary_baseline(const struct scenario *scenario, const struct bench_case *test)
         return NULL;
     const struct bench_case *baseline =
         summary_find(scenario, test->params, scenario->baseline);
-    if (!baseline)
+    if (!baseline && !scenario->server) /* a server is its own standard */
         baseline = summary_find(scenario, NULL, scenario->baseline);
     return baseline == test ? NULL : baseline;
 }

@@ -149,10 +149,13 @@ wait_for_more(struct far *q, struct far_item *item, int64_t ns)
     struct what what = {.item = item, .ns = ns};
     unsigned n_tries;
 
-    if (q->options.wait == FAR_RUNG)
-        return far_patiently(q, look, &what, &n_tries);
-    int error = far_nap(q, ns);
-    return error ? error : EAGAIN;
+    int error = q->options.wait == FAR_RUNG
+                    ? far_patiently(q, look, &what, &n_tries)
+                    : far_nap(q, ns);
+    if (q->options.wait == FAR_NAP)
+        return error ? error : EAGAIN;
+    atomic_fetch_add(&q->n_looks, !error); /* the engine has looked as well */
+    return error;
 }
 
 /* No wake-up is lost: the engine's wait returns also for what came after the

@@ -12,6 +12,7 @@
 struct handout {
     struct far *listens; /* the listener's own connection */
     pthread_t listener;
+    bool listens_now; /* there is a listener to join */
 
     pthread_mutex_t lock;        /* guards all of these: */
     pthread_cond_t worker_waits; /* the listener waits for it */
@@ -77,19 +78,16 @@ handout_open(struct handout **opened, const struct far_options *options)
     must(pthread_mutex_init(&h->answering, NULL));
     must(pthread_cond_init(&h->worker_waits, NULL));
     must(pthread_cond_init(&h->item_is_here, NULL));
-    h->ended = ECHILD; /* there is no listener to join yet */
     int error = far_open(&h->listens, options);
     struct far_options no_doorbell = *options; /* it never waits for items */
     no_doorbell.wait = FAR_NAP;
     no_doorbell.nap_ns = options->lease_ns;
     if (!error)
         error = far_open(&h->answers, &no_doorbell);
-    if (!error) {
-        h->ended = 0;
+    if (!error)
         error =
             thread_start(&h->listener, "listener", 0, listen_and_hand_out, h);
-        h->ended = error ? ECHILD : 0;
-    }
+    h->listens_now = !error;
     if (error)
         handout_close(h);
     else
@@ -162,7 +160,7 @@ handout_looks(const struct handout *h)
 void
 handout_close(struct handout *h)
 {
-    if (h->ended != ECHILD) {
+    if (h->listens_now) {
         handout_stop(h);
         must(pthread_join(h->listener, NULL));
     }

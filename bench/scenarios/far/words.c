@@ -1,0 +1,208 @@
+/* Far: what the tables come to, in words, by the rule of the advice.
+ * SPDX-License-Identifier: MIT
+ *
+ * As in report/advice/front.h: of two CPUs one is clearly lower when the median
+ * of the ratios, round by round, is below two thirds, their interval ends below
+ * 1, and the medians are 1 % of a core apart.  The CPU is that of the workers and
+ * of the server together.  What the rule says is asked again for 100 draws of the
+ * rounds.
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "array_len.h"
+#include "bench/report/table.h"
+#include "bench/scenarios/far/far.h"
+#include "bench/stats/summary.h"
+#include "random.h"
+
+enum { DRAWS = 100, SURE = 95, WAY_BYTES = 80 };
+
+/* One column of two cases, round by round; NAN where one has none. */
+struct pair {
+    double a[ROUNDS_MAX], b[ROUNDS_MAX];
+    size_t n;
+};
+
+static struct pair
+pair_of(const struct bench *bench, const struct bench_case *a,
+        const struct bench_case *b, enum column column)
+{
+    struct pair all, p = {.n = 0};
+    size_t n = samples_column(&bench->samples, a, column, all.a, ROUNDS_MAX);
+
+    samples_column(&bench->samples, b, column, all.b, ROUNDS_MAX);
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(all.a[i]) && !isnan(all.b[i])) {
+            p.a[p.n] = all.a[i];
+            p.b[p.n++] = all.b[i];
+        }
+    return p;
+}
+
+/* Whether a is clearly below b. */
+static bool
+is_below(const double *a, const double *b, size_t n)
+{
+    struct summary ratio = stats_ratio(a, b, n);
+
+    return ratio.n >= STATS_INTERVAL_MIN && ratio.median < 2.0 / 3 &&
+           ratio.high < 1 &&
+           stats_summarize(a, n).median + 1 < stats_summarize(b, n).median;
+}
+
+/* -1: a is below, 1: b is below, 0: they cannot be told apart. */
+static int
+compare(const struct pair *p)
+{
+    return is_below(p->b, p->a, p->n) - is_below(p->a, p->b, p->n);
+}
+
+static unsigned
+agreeing_draws(const struct pair *p, int verdict)
+{
+    uint64_t random = 1;
+    unsigned same = 0;
+
+    for (int draw = 0; draw < DRAWS; draw++) {
+        struct pair drawn = {.n = p->n};
+        for (size_t i = 0; i < p->n; i++) {
+            size_t from = random_below(&random, p->n);
+            drawn.a[i] = p->a[from];
+            drawn.b[i] = p->b[from];
+        }
+        same += compare(&drawn) == verdict;
+    }
+    return same;
+}
+
+static void
+say_verdict(const struct pair *p, int verdict)
+{
+    static const char *const words[] = {"polling is cheaper",
+                                        "they cannot be told apart",
+                                        "woken is cheaper"};
+    struct summary ratio = stats_ratio(p->a, p->b, p->n);
+    bool is_sure = !verdict || agreeing_draws(p, verdict) >= SURE;
+
+    printf("      x %.2g the CPU (%.2g to %.2g, n %zu): %s%s\n", ratio.median,
+           ratio.low, ratio.high, ratio.n, words[verdict + 1],
+           is_sure ? "" : ", not sure");
+}
+
+/* "1.02 % and 1.8 ms" */
+static const char *
+say_way(const struct bench *bench, const struct bench_case *test, char *text)
+{
+    char cpu[32], ms[32];
+
+    table_number(cpu, sizeof(cpu),
+                 summary_of(bench, test, COLUMN_BOTH_CPU_PERCENT).median,
+                 UNIT_PERCENT);
+    table_number(ms, sizeof(ms),
+                 summary_of(bench, test, COLUMN_DELAY_P50_US).median,
+                 UNIT_US_AS_MS);
+    snprintf(text, WAY_BYTES, "%s and %s ms", cpu, ms);
+    return text;
+}
+
+static const struct {
+    const char *params, *what, *workers;
+} crews[] = {{"rate=10,workers=1", "1 worker", "one worker"},
+             {"rate=10,workers=10", "10 workers", "10 workers"},
+             {"rate=10,workers=100", "100 workers", "100 workers"}};
+
+/* At which number of workers polling is clearly the cheaper one, from which on it
+ * is so at each larger number that was run.
+ */
+static void
+say_break_even(const struct bench *bench, const struct scenario *far,
+               const char *engine)
+{
+    const char *from = NULL;
+    char a[WAY_BYTES], b[WAY_BYTES];
+    size_t n = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(crews); i++) {
+        const struct bench_case *nap =
+            far_find(far, crews[i].params, engine, "nap-1s");
+        const struct bench_case *woken =
+            far_find(far, crews[i].params, engine, "woken");
+        struct pair p = pair_of(bench, nap, woken, COLUMN_BOTH_CPU_PERCENT);
+        int verdict = compare(&p);
+        if (!p.n)
+            continue;
+        n = n && n < p.n ? n : p.n;
+        printf("  %s: %s against %s\n", crews[i].what, say_way(bench, nap, a),
+               say_way(bench, woken, b));
+        say_verdict(&p, verdict);
+        from = verdict < 0 ? from ? from : crews[i].workers : NULL;
+    }
+    if (n < STATS_INTERVAL_MIN)
+        printf("  No advice from %zu round%s: it needs %d.\n", n,
+               n == 1 ? "" : "s", STATS_INTERVAL_MIN);
+    else if (from)
+        printf("  Polling every 1 s is cheaper here from %s on, at 10 items a "
+               "second, unless\n  one listener hands out.\n",
+               from);
+    else
+        puts("  Polling every 1 s is nowhere clearly cheaper here, up to 100 "
+             "workers.");
+}
+
+/* What waking each worker costs where one would do. */
+static void
+say_herd(const struct bench *bench, const struct scenario *far,
+         const char *engine)
+{
+    const char *params = "rate=10,workers=100";
+    const struct bench_case *each = far_find(far, params, engine, "woken");
+    const struct bench_case *one = far_find(far, params, engine, "handout");
+    struct pair cpu = pair_of(bench, one, each, COLUMN_BOTH_CPU_PERCENT);
+    struct summary looks = summary_of(bench, each, COLUMN_LOOKS_PER_ITEM);
+    struct summary ratio = stats_ratio(cpu.a, cpu.b, cpu.n);
+
+    if (!looks.n || !ratio.n)
+        return;
+    printf("  100 idle workers and one item: %.3g looks (%.3g to %.3g); behind "
+           "one listener\n  %.3g, and x %.2g the CPU (%.2g to %.2g, n %zu).\n",
+           looks.median, looks.low, looks.high,
+           summary_of(bench, one, COLUMN_LOOKS_PER_ITEM).median, ratio.median,
+           ratio.low, ratio.high, ratio.n);
+}
+
+/* How far a woken worker is from what the engine can do at best. */
+static void
+say_round_trip(const struct bench *bench, const struct scenario *far,
+               const char *engine)
+{
+    const struct bench_case *woken =
+        far_find(far, "rate=10,workers=1", engine, "woken");
+    double ping = summary_of(bench, far_find(far, "calls=30", engine, "ping"),
+                             COLUMN_DELAY_P50_US)
+                      .median;
+    double put = summary_of(bench, far_find(far, "calls=30", engine, "put"),
+                            COLUMN_DELAY_P50_US)
+                     .median;
+    double notice = summary_of(bench, woken, COLUMN_NOTICE_P50_US).median;
+
+    printf("  A woken worker has an item %.3g ms after its put began: %.2g x a "
+           "put, which is\n  written to disk (%.2g ms), %.2g x a bare round "
+           "trip (%.2g ms).\n",
+           notice / 1e3, notice / put, put / 1e3, notice / ping, ping / 1e3);
+}
+
+void
+far_words(const struct bench *bench, const struct scenario *far)
+{
+    puts("\nA nap of 1 s against woken, at 10 items a second: CPU of workers "
+         "and server, and\nhow long until an item is done.");
+    for (const struct far_kind *k = far_kinds; k->kind; k++) {
+        if (!far_was_run(bench, far, k->kind))
+            continue;
+        printf("%s\n", k->title);
+        say_break_even(bench, far, k->kind);
+        say_herd(bench, far, k->kind);
+        say_round_trip(bench, far, k->kind);
+    }
+}
