@@ -15,7 +15,7 @@
 #define FAR_STALL_NS (5 * NS_PER_S)
 
 struct far_engine {
-    const char *scheme; /* how a URL of it begins */
+    const char *scheme, *also; /* how a URL of it begins; or NULL */
     /* Adds to n_asked, which outlives the connection, for each command. */
     int (*open)(const struct far_options *options, atomic_ullong *n_asked,
                 void **connection);
@@ -32,6 +32,8 @@ struct far_engine {
     int (*requeue)(void *connection, const struct far_item *item);
     int (*bury)(void *connection, const struct far_item *item);
     int (*length)(void *connection, struct far_length *length);
+    /* Forgets the queue: its items, and the keys that were put. */
+    int (*drop)(void *connection);
     int (*socket)(const void *connection);
     void (*close)(void *connection);
 };

@@ -21,11 +21,17 @@ static const struct far_engine *const engines[] = {
     NULL,
 };
 
+static bool
+begins(const char *url, const char *scheme)
+{
+    return scheme && !strncmp(url, scheme, strlen(scheme));
+}
+
 static const struct far_engine *
 find(const char *url)
 {
     for (size_t i = 0; engines[i]; i++)
-        if (!strncmp(url, engines[i]->scheme, strlen(engines[i]->scheme)))
+        if (begins(url, engines[i]->scheme) || begins(url, engines[i]->also))
             return engines[i];
     return NULL;
 }
@@ -238,6 +244,21 @@ far_ping(struct far *q)
     unsigned n_tries;
 
     return far_patiently(q, ping, NULL, &n_tries);
+}
+
+static int
+drop(struct far *q, const struct what *what)
+{
+    (void)what;
+    return q->engine->drop(q->connection);
+}
+
+int
+far_drop(struct far *q)
+{
+    unsigned n_tries;
+
+    return far_patiently(q, drop, NULL, &n_tries);
 }
 
 struct far_looks

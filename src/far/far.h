@@ -47,13 +47,15 @@ enum { FAR_NAME = 32, FAR_KEY = 64, FAR_BODY = 1024, FAR_TICKET = 48 };
 enum far_wait { FAR_NAP, FAR_RUNG };
 
 struct far_options {
-    const char *url;     /* unix:PATH for Redis, postgresql://... */
+    const char *url;     /* unix:PATH or redis://[USER:PASSWORD@]HOST[:PORT]
+                          * for Redis, postgresql://... */
     const char *name;    /* [a-z][a-z0-9_]*, at most FAR_NAME - 1 bytes */
     enum far_wait wait;  /* how far_get waits */
     int64_t nap_ns;      /* FAR_NAP: between two looks */
     int64_t lease_ns;    /* at least 1 ms */
     int64_t patience_ns; /* for a server that is away or stands still */
     unsigned attempts;   /* at least 1 */
+    unsigned capacity;   /* items that are ready or in flight; 0: no limit */
 };
 
 /* What was got.  The caller's memory; the texts end with '\0'. */
@@ -74,8 +76,10 @@ bool far_knows(const char *url);
  */
 int far_open(struct far **q, const struct far_options *options);
 
-/* Appends an item.  Does not wait for a consumer.  Returns 0; EEXIST for a key
- * that was put before, also long ago; EINVAL for a key or body that is too
+/* Appends an item.  Never waits for room or for a consumer.  Producers that put at
+ * the same moment may exceed the capacity over PostgreSQL, by an item each.
+ * Returns 0; EEXIST for a key
+ * that was put before, also long ago; EAGAIN when the queue is full; EINVAL for a key or body that is too
  * long, or an empty key; ENOTCONN; EIO for an engine that refuses.
  */
 int far_put(struct far *q, const char *key, const char *body);
@@ -105,6 +109,11 @@ int far_length(struct far *q, struct far_length *length);
  * Returns 0, ENOTCONN or EIO.
  */
 int far_ping(struct far *q);
+
+/* Forgets the queue in the engine: its items, and the keys that were put.  For
+ * its last user, before far_close.  Returns 0, ENOTCONN or EIO.
+ */
+int far_drop(struct far *q);
 
 /* May be called by any thread: a far_get that waits, and each later one, returns
  * ECANCELED.  far_done and far_fail still work, for the item in hand.  While the

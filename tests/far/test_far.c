@@ -63,6 +63,31 @@ TEST(far, put_refuses_a_key_that_it_knows)
 }
 
 static void
+fill(struct server *s, struct far_options *o)
+{
+    struct far_item item;
+
+    (void)s;
+    o->capacity = 2;
+    struct far *q = opened(o);
+    put_number(q, 1);
+    put_number(q, 2);
+    check(far_put(q, "3", "") == EAGAIN, "a third of two is put");
+    check(far_put(q, "1", "") == EEXIST, "a known key finds it full");
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    check(far_put(q, "3", "") == EAGAIN, "in flight needs no room");
+    check(far_done(q, &item) == 0, "done fails");
+    put_number(q, 3);
+    check_length(q, 2, 0, 0);
+    far_close(q);
+}
+
+TEST(far, put_refuses_more_than_the_capacity)
+{
+    on_each_engine(fill);
+}
+
+static void
 poison(struct server *s, struct far_options *o)
 {
     struct far *q = opened(o);
@@ -99,6 +124,7 @@ get_for_ever(void *q)
 static void
 wake(struct server *s, struct far_options *o)
 {
+    o->capacity = 30; /* so that a put with a limit wakes as well */
     struct far *consumer = opened(o), *producer = opened(o);
     struct far_looks n;
     pthread_t thread;

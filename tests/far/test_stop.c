@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "array_len.h"
 #include "clock.h"
 #include "engines.h"
 #include "must.h"
@@ -88,4 +89,43 @@ ping(struct server *s, struct far_options *o)
 TEST(far, a_ping_is_one_command)
 {
     on_each_engine(ping);
+}
+
+static void
+drop(struct server *s, struct far_options *o)
+{
+    struct far *q = opened(o), *other;
+
+    (void)s;
+    put_number(q, 1);
+    check(far_drop(q) == 0, "drop fails");
+    far_close(q);
+    other = opened(o);
+    check_length(other, 0, 0, 0);
+    put_number(other, 1); /* its key is forgotten too */
+    check(far_drop(other) == 0, "the second drop fails");
+    far_close(other);
+}
+
+TEST(far, a_dropped_queue_is_forgotten_with_its_keys)
+{
+    on_each_engine(drop);
+}
+
+TEST(far, a_redis_url_is_a_host_with_a_port_and_perhaps_a_password)
+{
+    static const char *const bad[] = {"redis://", "redis://:1", "redis://h:0",
+                                      "redis://h:70000", "redis://h:x"};
+    struct far_options o = {.name = "q",
+                            .wait = FAR_RUNG,
+                            .lease_ns = NS_PER_S,
+                            .attempts = 1};
+    struct far *q;
+
+    for (size_t i = 0; far_knows("redis://h") && i < ARRAY_LEN(bad); i++) {
+        o.url = bad[i];
+        check(far_open(&q, &o) == EINVAL, "'%s' is taken", bad[i]);
+    }
+    o.url = "redis://user:secret@127.0.0.1:1"; /* nobody listens there */
+    check(!far_knows(o.url) || far_open(&q, &o) == ENOTCONN, "it is there");
 }

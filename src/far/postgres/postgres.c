@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "clock.h"
 #include "far/postgres/postgres.h"
@@ -24,6 +25,18 @@ static const char put[] =
     "WITH fresh AS (INSERT INTO doorbell_jobs (queue, key, body)"
     " VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1)"
     " SELECT pg_notify('doorbell_' || $1, '') FROM fresh";
+/* The same where there is a limit: also says whether there was room. */
+static const char put_if_room[] =
+    "WITH room AS (SELECT (SELECT count(*) FROM (SELECT 1 FROM doorbell_jobs"
+    "  WHERE queue = $1 AND state = 'ready' LIMIT $4::bigint) AS few)"
+    "  < $4::bigint AS is_there),"
+    " fresh AS (INSERT INTO doorbell_jobs (queue, key, body)"
+    "  SELECT $1, $2, $3 FROM room WHERE is_there"
+    "  ON CONFLICT DO NOTHING RETURNING 1),"
+    " told AS (SELECT pg_notify('doorbell_' || $1, '') FROM fresh)"
+    " SELECT CASE WHEN (SELECT count(*) FROM told) > 0 THEN 'put'"
+    "  WHEN EXISTS (SELECT FROM doorbell_jobs WHERE queue = $1 AND key = $2)"
+    "  THEN 'known' ELSE 'full' END";
 static const char finish[] = "UPDATE doorbell_jobs SET state = $2"
                              " WHERE id = $1::bigint AND state = 'ready'";
 static const char requeue[] =
@@ -79,6 +92,7 @@ postgres_open(const struct far_options *options, atomic_ullong *n_asked,
     snprintf(p->name, sizeof(p->name), "%s", options->name);
     snprintf(p->lease_ms, sizeof(p->lease_ms), "%lld",
              (long long)(options->lease_ns / NS_PER_MS));
+    snprintf(p->capacity, sizeof(p->capacity), "%u", options->capacity);
     p->conn = PQconnectdbParams(names, values, 1);
     PQsetNoticeProcessor(p->conn, silent, NULL);
     int error = PQstatus(p->conn) == CONNECTION_OK ? prepare(p, options->wait)
@@ -97,13 +111,30 @@ postgres_ping(void *connection)
 }
 
 static int
+put_within(struct postgres *p, const char *key, const char *body)
+{
+    PGresult *rows;
+    int error =
+        postgres_ask(p, put_if_room, 4,
+                     (const char *[]){p->name, key, body, p->capacity}, &rows);
+    char first = !error && PQntuples(rows) ? *PQgetvalue(rows, 0, 0) : 'p';
+
+    PQclear(rows);
+    if (error || first == 'p')
+        return error;
+    return first == 'k' ? EEXIST : EAGAIN;
+}
+
+static int
 postgres_put(void *connection, const char *key, const char *body)
 {
     struct postgres *p = connection;
     int n_rows;
+
+    if (strcmp(p->capacity, "0") != 0)
+        return put_within(p, key, body);
     int error =
         postgres_tell(p, put, 3, (const char *[]){p->name, key, body}, &n_rows);
-
     return error ? error : n_rows ? 0 : EEXIST;
 }
 
@@ -151,6 +182,15 @@ postgres_length(void *connection, struct far_length *length)
 }
 
 static int
+postgres_drop(void *connection)
+{
+    struct postgres *p = connection;
+
+    return postgres_tell(p, "DELETE FROM doorbell_jobs WHERE queue = $1", 1,
+                         (const char *[]){p->name}, NULL);
+}
+
+static int
 postgres_socket(const void *connection)
 {
     const struct postgres *p = connection;
@@ -160,6 +200,7 @@ postgres_socket(const void *connection)
 
 const struct far_engine far_postgres = {
     .scheme = "postgresql:",
+    .also = "postgres:",
     .open = postgres_open,
     .ping = postgres_ping,
     .put = postgres_put,
@@ -169,6 +210,7 @@ const struct far_engine far_postgres = {
     .requeue = postgres_requeue,
     .bury = postgres_bury,
     .length = postgres_length,
+    .drop = postgres_drop,
     .socket = postgres_socket,
     .close = postgres_close,
 };

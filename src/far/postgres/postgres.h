@@ -24,7 +24,7 @@
 struct postgres {
     PGconn *conn;
     atomic_ullong *n_asked;
-    char name[FAR_NAME], lease_ms[24];
+    char name[FAR_NAME], lease_ms[24], capacity[16];
 };
 
 /* Sends a statement; *rows is the caller's to clear, also on an error.  Returns

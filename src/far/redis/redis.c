@@ -9,7 +9,10 @@
 #include "far/redis/redis.h"
 
 static const char put_script[] =
-    "if redis.call('SADD', KEYS[2], ARGV[1]) == 0 then return 0 end "
+    "if redis.call('SISMEMBER', KEYS[2], ARGV[1]) == 1 then return 0 end "
+    "local most = tonumber(ARGV[3]) "
+    "if most > 0 and redis.call('XLEN', KEYS[1]) >= most then return -1 end "
+    "redis.call('SADD', KEYS[2], ARGV[1]) "
     "redis.call('XADD', KEYS[1], '*', 'k', ARGV[1], 'b', ARGV[2], 'a', 0) "
     "return 1";
 static const char done_script[] =
@@ -59,12 +62,13 @@ redis_open(const struct far_options *options, atomic_ullong *n_asked,
     if (!r)
         return ENOMEM;
     r->n_asked = n_asked;
+    r->capacity = options->capacity;
     r->lease_ns = options->lease_ns;
     strcpy(r->cursor, "0-0");
     snprintf(r->stream, sizeof(r->stream), "doorbell:%s", options->name);
     snprintf(r->keys, sizeof(r->keys), "%s:keys", r->stream);
     snprintf(r->dead, sizeof(r->dead), "%s:dead", r->stream);
-    int error = redis_connect(r, options->url + strlen("unix:"));
+    int error = redis_connect(r, options->url);
     if (!error)
         error = make_group(r);
     if (error)
@@ -85,11 +89,14 @@ redis_put(void *connection, const char *key, const char *body)
 {
     struct redis *r = connection;
     long long fresh = 0;
-    int error = redis_number(redis_ask(r, "EVAL %s 2 %s %s %s %s", put_script,
-                                       r->stream, r->keys, key, body),
-                             &fresh);
+    int error =
+        redis_number(redis_ask(r, "EVAL %s 2 %s %s %s %s %u", put_script,
+                               r->stream, r->keys, key, body, r->capacity),
+                     &fresh);
 
-    return error ? error : fresh ? 0 : EEXIST;
+    if (error || fresh > 0)
+        return error;
+    return fresh < 0 ? EAGAIN : EEXIST;
 }
 
 static int
@@ -145,6 +152,16 @@ redis_length(void *connection, struct far_length *length)
 }
 
 static int
+redis_drop(void *connection)
+{
+    struct redis *r = connection;
+
+    return redis_number(redis_ask(r, "DEL %s %s %s", r->stream, r->keys,
+                                  r->dead),
+                        NULL);
+}
+
+static int
 redis_socket(const void *connection)
 {
     const struct redis *r = connection;
@@ -154,6 +171,7 @@ redis_socket(const void *connection)
 
 const struct far_engine far_redis = {
     .scheme = "unix:",
+    .also = "redis://",
     .open = redis_open,
     .ping = redis_ping,
     .put = redis_put,
@@ -163,6 +181,7 @@ const struct far_engine far_redis = {
     .requeue = redis_requeue,
     .bury = redis_bury,
     .length = redis_length,
+    .drop = redis_drop,
     .socket = redis_socket,
     .close = redis_close,
 };

@@ -19,12 +19,15 @@ struct redis {
     redisContext *context;
     atomic_ullong *n_asked;
     char stream[FAR_NAME + 16], keys[FAR_NAME + 32], dead[FAR_NAME + 32];
+    unsigned capacity;
     int64_t lease_ns, claimed_ns; /* the last time that no lease had ended */
     char cursor[FAR_TICKET];      /* where XAUTOCLAIM goes on */
 };
 
-/* Connects to the socket at that path; 0 or ENOTCONN. */
-int redis_connect(struct redis *r, const char *path);
+/* Connects to unix:PATH or redis://[USER:PASSWORD@]HOST[:PORT], and says the
+ * password; 0, ENOTCONN, EINVAL for a URL that is neither, or EIO.
+ */
+int redis_connect(struct redis *r, const char *url);
 
 /* How long the next commands may take: ns beyond the time of a broken server. */
 int redis_allow(struct redis *r, int64_t ns);
