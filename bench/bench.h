@@ -13,7 +13,7 @@
 #include "bench/probe/noise.h"
 #include "bench/probe/sample.h"
 
-enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24, FAR_MAX = 4 };
+enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24, FAR_MAX = 4, FAR_URL = 120 };
 
 /* What goes to stdout: the tables, or one of the summaries alone. */
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN };
@@ -40,7 +40,9 @@ struct bench {
     const char *only[LAID_MAX]; /* names of scenarios; none = all */
     bool is_quick, is_full;
     double budget_s; /* rounds are left out rather than go beyond it */
-    int limit_ms;    /* of one run; 0: CHILD_LIMIT_MS */
+    const char *redis,
+        *postgres; /* URLs of the reader's own servers, or NULL */
+    int limit_ms;  /* of one run; 0: CHILD_LIMIT_MS */
     enum format format;
     char programs[BENCH_PATH]; /* the folder of the programs: build/bin */
     char results[BENCH_PATH];  /* the folder that holds all results */
@@ -71,7 +73,7 @@ struct bench {
     char server_url[128]; /* of the photo server; "" */
     pid_t server;
     struct {
-        char kind[16], url[120];
+        char kind[16], url[FAR_URL];
         pid_t pid;
     } far[FAR_MAX];         /* the servers of far queues, for one run of it */
     char store[BENCH_PATH]; /* where that server keeps the uploads */

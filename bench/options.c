@@ -20,7 +20,9 @@ enum {
     OPTION_QUICK,
     OPTION_FULL,
     OPTION_NAME,
-    OPTION_TRAIT
+    OPTION_TRAIT,
+    OPTION_REDIS,
+    OPTION_POSTGRES
 };
 
 enum { BUDGET_S = 130, BUDGET_QUICK_S = 22, BUDGET_FULL_S = 3400 };
@@ -50,6 +52,15 @@ static const struct argp_option table[] = {
     {"trait", OPTION_TRAIT, "TRAIT,...", 0,
      "Only contenders with all of these: BOUNDED, UNBOUNDED, CLOSE, TIMED, "
      "JOIN, SPSC, POLLS, FD",
+     2},
+    {"redis", OPTION_REDIS, "URL", 0,
+     "far: a Redis of yours, unix:PATH, redis://[USER:PASSWORD@]HOST[:PORT], "
+     "or "
+     "env:NAME, the variable that holds it",
+     2},
+    {"postgres", OPTION_POSTGRES, "URL", 0,
+     "far: a PostgreSQL of yours, postgresql://... or env:NAME; the run makes "
+     "a table doorbell_jobs there",
      2},
     {"results", 'o', "DIR", 0, "Where the results go (results)", 3},
     {"format", 'f', "FORMAT", 0,
@@ -154,6 +165,18 @@ named_budget_s(const struct bench *bench)
     return budget_s;
 }
 
+/* Says nothing of it, for it may hold a password. */
+static const char *
+parse_url(const struct argp_state *state, const char *value)
+{
+    if (strlen(value) >= FAR_URL || strpbrk(value, " \\"))
+        argp_error(state,
+                   "a URL has a blank, or more than %d bytes; use "
+                   "env:NAME",
+                   FAR_URL - 1);
+    return value;
+}
+
 /* What there is none of is --quick or --full: these leave alone what was
  * asked for.
  */
@@ -182,6 +205,12 @@ parse_wish(int key, char *value, struct argp_state *state, struct wishes *w)
         return 0;
     case OPTION_NAME:
         w->choice.names = value;
+        return 0;
+    case OPTION_REDIS:
+        w->bench->redis = parse_url(state, value);
+        return 0;
+    case OPTION_POSTGRES:
+        w->bench->postgres = parse_url(state, value);
         return 0;
     case OPTION_TRAIT:
         w->choice.traits = field_parse_traits(value);

@@ -4,6 +4,7 @@
 #include <argp.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,7 +21,12 @@ static const struct argp_option table[] = {
      "Start a server of each engine that is installed, say where, and end them "
      "on SIGTERM",
      1},
-    {"url", 'u', "URL", 0, "unix:PATH of a Redis, or postgresql://...", 1},
+    {"url", 'u', "URL", 0,
+     "unix:PATH or redis://... of a Redis, postgresql://..., or env:NAME, the "
+     "variable that holds one: no ps shows that",
+     1},
+    {"except", 'x', "ENGINE", 0, "With --serve: not this one; may be repeated",
+     1},
     {"mode", 'm', "MODE", 0, "load (the default), idle, ping or put", 1},
     {"wait", 'w', "WAY", 0,
      "woken: each worker by the server (the default); handout: one listener "
@@ -109,6 +115,14 @@ parse_value(int key, const char *value, struct options *o)
     }
 }
 
+static const char *
+url_of(const char *value)
+{
+    const char *found = strncmp(value, "env:", 4) ? value : getenv(value + 4);
+
+    return found ? found : "";
+}
+
 static error_t
 parse(int key, char *value, struct argp_state *state)
 {
@@ -122,8 +136,10 @@ parse(int key, char *value, struct argp_state *state)
         argp_error(state, "--url: an engine that this build does not know");
     if (key == 'S')
         o->serves = true;
+    else if (key == 'x')
+        far_serve_except(value);
     else if (key == 'u')
-        o->load->options.url = value;
+        o->load->options.url = url_of(value);
     else if (value) {
         const char *why = parse_value(key, value, o);
         if (why)
@@ -143,7 +159,9 @@ far_options_parse(struct far_load *load, int argc, char **argv)
     static char name[FAR_NAME];
     struct options o = {.load = load, .mode = &modes[0]};
 
-    snprintf(name, sizeof(name), "run_%d", (int)getpid());
+    /* A process number comes again, and keys that were put stay known. */
+    snprintf(name, sizeof(name), "run_%d_%llx", (int)getpid(),
+             (unsigned long long)(clock_now_ns() / NS_PER_US));
     load->options = (struct far_options){.name = name,
                                          .wait = FAR_RUNG,
                                          .lease_ns = 600 * NS_PER_S,

@@ -11,9 +11,17 @@
 #include "die.h"
 #include "far/server.h"
 
-static const struct {
+static struct {
     const char *kind, *url;
-} engines[] = {{"redis", "unix:"}, {"postgres", "postgresql:"}};
+    bool is_left_out;
+} engines[] = {{"redis", "unix:", false}, {"postgres", "postgresql:", false}};
+
+void
+far_serve_except(const char *kind)
+{
+    for (size_t i = 0; i < ARRAY_LEN(engines); i++)
+        engines[i].is_left_out |= !strcmp(engines[i].kind, kind);
+}
 
 /* Prints what became of it. */
 static void
@@ -45,7 +53,8 @@ far_serve(void)
     sigaddset(&ends, SIGHUP);
     sigprocmask(SIG_BLOCK, &ends, NULL);
     for (size_t i = 0; i < ARRAY_LEN(engines); i++)
-        start(&servers[i], engines[i].kind, engines[i].url);
+        if (!engines[i].is_left_out)
+            start(&servers[i], engines[i].kind, engines[i].url);
     puts("ready");
     fflush(stdout);
     sigwait(&ends, &signal);

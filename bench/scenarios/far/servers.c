@@ -33,8 +33,21 @@ become_servers(const struct bench *bench, pid_t parent, int output)
     process_begin_child(parent);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     dup2(output, STDOUT_FILENO);
-    execl(path, path, "--serve", (char *)NULL);
+    execl(path, path, "--serve", "--except", bench->redis ? "redis" : "",
+          "--except", bench->postgres ? "postgres" : "", (char *)NULL);
     _exit(127);
+}
+
+/* A server of the reader's own: its processes are not known, so not read. */
+static size_t
+add_own(struct bench *bench, size_t n, const char *kind, const char *url)
+{
+    if (!url)
+        return n;
+    snprintf(bench->far[n].kind, sizeof(bench->far[n].kind), "%s", kind);
+    snprintf(bench->far[n].url, sizeof(bench->far[n].url), "%s", url);
+    bench->far[n].pid = -1;
+    return n + 1;
 }
 
 /* Reads "ENGINE PID URL" lines until "ready"; returns how many servers run. */
@@ -75,6 +88,8 @@ far_servers_begin(struct bench *bench)
     close(output[1]);
     FILE *lines = fdopen(output[0], "r");
     size_t n = read_servers(bench, lines);
+    n = add_own(bench, n, "redis", bench->redis);
+    n = add_own(bench, n, "postgres", bench->postgres);
     if (lines)
         fclose(lines);
     if (n)

@@ -138,7 +138,9 @@ say_break_even(const struct bench *bench, const struct scenario *far,
         say_verdict(&p, verdict);
         from = verdict < 0 ? from ? from : crews[i].workers : NULL;
     }
-    if (n < STATS_INTERVAL_MIN)
+    if (n == 0)
+        puts("  No advice: the CPU of a server of yours is not read.");
+    else if (n < STATS_INTERVAL_MIN)
         printf("  No advice from %zu round%s: it needs %d.\n", n,
                n == 1 ? "" : "s", STATS_INTERVAL_MIN);
     else if (from)
@@ -160,14 +162,14 @@ say_herd(const struct bench *bench, const struct scenario *far,
     const struct bench_case *one = far_find(far, params, engine, "handout");
     struct pair cpu = pair_of(bench, one, each, COLUMN_BOTH_CPU_PERCENT);
     struct summary looks = summary_of(bench, each, COLUMN_LOOKS_PER_ITEM);
+    struct summary few = summary_of(bench, one, COLUMN_LOOKS_PER_ITEM);
     struct summary ratio = stats_ratio(cpu.a, cpu.b, cpu.n);
 
-    if (!looks.n || !ratio.n)
+    if (!looks.n || !few.n || !ratio.n)
         return;
     printf("  100 idle workers and one item: %.3g looks (%.3g to %.3g); behind "
            "one listener\n  %.3g, and x %.2g the CPU (%.2g to %.2g, n %zu).\n",
-           looks.median, looks.low, looks.high,
-           summary_of(bench, one, COLUMN_LOOKS_PER_ITEM).median, ratio.median,
+           looks.median, looks.low, looks.high, few.median, ratio.median,
            ratio.low, ratio.high, ratio.n);
 }
 
