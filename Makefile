@@ -71,6 +71,7 @@ PAIR := polling blocking
 CONTENDERS := $(patsubst %,$(B)/contenders/%.so,$(PAIR) waiting ring mine-c \
   $(if $(HAVE_CXX),mine-cc))
 WAITING := $(call objects,src/waiting/*.c src/waiting/rungs/*.c)
+RING := $(filter-out %/contender.o,$(call objects,src/ring/*.c))
 PROGRAMS := $(PAGES) $(PAIR:%=recorded-%) bell bench known conform rig far epoll whopolls \
   $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore)) \
   $(if $(HAVE_IMAGE),photoserver photos)
@@ -165,7 +166,7 @@ $(B)/obj/bench/%.o: bench/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -I. -c -o $@ $<
 
 include lessons/rules.mk $(sort $(filter-out src/far/%,$(wildcard src/*/rules.mk src/*/*/rules.mk))) \
-  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk)) src/install.mk
+  $(sort $(wildcard bench/*/rules.mk bench/*/*/rules.mk bench/*/*/*/rules.mk lessons/*/rules.mk))
 include tests/tests.mk
 
 man: programs ## a man page for each program, into build/man
