@@ -166,7 +166,7 @@ write_tsv(const char *name, const struct orders *o)
     }
     if (fd >= 0 && !error)
         return;
-    out_begin(&out, STDERR_FILENO);
+    out_begin(&out, ends_stderr());
     out_print(&out, "libpairs: '%s': %s\n", path, strerrordesc_np(error));
     out_end(&out);
 }
@@ -180,7 +180,7 @@ report_begin(void)
 
     if (!why)
         return;
-    out_begin(&out, STDERR_FILENO);
+    out_begin(&out, ends_stderr());
     out_print(&out, "libpairs: %s %s\n", program_invocation_short_name, why);
     out_end(&out);
 }
@@ -195,21 +195,30 @@ report_child(void)
         ends_adopt();
 }
 
-/* Of a program that made no such call nothing is said. */
+static void
+print_or_say_why_not(struct out *out, const struct orders *o, bool empty)
+{
+    if (empty)
+        out_print(out,
+                  "libpairs: %s made no call that another could depend on\n",
+                  program_invocation_short_name);
+    else
+        print_table(out, o);
+}
+
 void
 report_write(void)
 {
     const struct orders *o = watch_orders();
     const char *name = getenv("LIBPAIRS_TSV");
+    bool empty = !o->n_spots && !o->n_left_out;
     struct out out;
 
-    if (!o->n_spots && !o->n_left_out)
-        return;
     if (!is_child) {
-        out_begin(&out, STDERR_FILENO);
-        print_table(&out, o);
+        out_begin(&out, ends_stderr());
+        print_or_say_why_not(&out, o, empty);
         out_end(&out);
     }
-    if (name)
+    if (name && !empty)
         write_tsv(name, o);
 }

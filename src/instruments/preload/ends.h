@@ -1,7 +1,7 @@
 /* What a library in LD_PRELOAD prints when the program ends.
  * SPDX-License-Identifier: MIT
  *
- * ends.c calls these two, and each library that links it defines them.
+ * ends.c calls the first two, and each library that links it defines them.
  */
 #ifndef DOORBELL_PRELOAD_ENDS_H
 #define DOORBELL_PRELOAD_ENDS_H
@@ -13,6 +13,9 @@ void report_begin(void);
  * a signal handler.
  */
 void report_write(void);
+
+/* The descriptor to report to: standard error, also when stdio has closed it. */
+int ends_stderr(void);
 
 /* The calling process, which was forked, reports too. */
 void ends_adopt(void);

@@ -132,7 +132,7 @@ write_tsv(const char *path)
     }
     if (fd >= 0 && !error)
         return;
-    out_begin(&out, STDERR_FILENO);
+    out_begin(&out, ends_stderr());
     out_print(&out, "libtrace: '%s': %s\n", path, strerrordesc_np(error));
     out_end(&out);
 }
@@ -158,7 +158,7 @@ n_threads(void)
     return stat("/proc/self/task", &status) ? 1 : status.st_nlink - 2;
 }
 
-/* Threads without a call: they wait by other means than libc's. */
+/* Several threads without a call wait by other means than libc's. */
 static void
 print_nothing(struct out *out)
 {
@@ -169,6 +169,9 @@ print_nothing(struct out *out)
                   "libtrace: %s: none of the calls of its %lu threads can be "
                   "seen\n",
                   program_invocation_short_name, n);
+    else
+        out_print(out, "libtrace: %s made no call that waits\n",
+                  program_invocation_short_name);
 }
 
 /* Now, since such a program may end where nobody is told of it. */
@@ -180,7 +183,7 @@ report_begin(void)
 
     if (!why)
         return;
-    out_begin(&out, STDERR_FILENO);
+    out_begin(&out, ends_stderr());
     out_print(&out, "libtrace: %s %s\n", program_invocation_short_name, why);
     out_end(&out);
 }
@@ -191,7 +194,7 @@ report_write(void)
     const char *path = getenv("LIBTRACE_TSV");
     struct out out;
 
-    out_begin(&out, STDERR_FILENO);
+    out_begin(&out, ends_stderr());
     if (is_empty()) {
         print_nothing(&out);
     } else {

@@ -3,6 +3,7 @@
  */
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -51,5 +52,7 @@ main(int argc, char **argv)
         raise(SIGTERM);
     if (!strcmp(how, "asks"))
         return asks();
+    if (!strcmp(how, "closes")) /* as GNU's programs do */
+        return fclose(stdout) || fclose(stderr) ? 1 : 3;
     return !strcmp(how, "forks") ? forks() : 3;
 }
