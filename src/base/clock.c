@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 
 #include "clock.h"
 #include "must.h"
@@ -33,14 +35,32 @@ clock_process_cpu_ns(void)
     return read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }
 
+static void
+nap_whole(int64_t ns)
+{
+    struct timespec left = clock_timespec(ns);
+
+    while (nanosleep(&left, &left) && errno == EINTR)
+        continue;
+}
+
+static atomic_bool hurried;
+
 void
 clock_nap(int64_t ns)
 {
-    if (ns <= 0)
-        return;
-    struct timespec left = clock_timespec(ns);
-    while (nanosleep(&left, &left) && errno == EINTR)
-        continue;
+    int64_t slice;
+
+    for (; ns > 0; ns = atomic_load(&hurried) ? 0 : ns - slice) {
+        slice = ns < NS_PER_S ? ns : NS_PER_S;
+        nap_whole(slice);
+    }
+}
+
+void
+clock_hurry(void)
+{
+    atomic_store(&hurried, true);
 }
 
 int

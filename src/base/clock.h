@@ -26,6 +26,11 @@ int64_t clock_process_cpu_ns(void);
  */
 void clock_nap(int64_t ns);
 
+/* From now on no nap takes longer than a second: for a program that is told to
+ * end.  May be called by a signal handler.
+ */
+void clock_hurry(void);
+
 /* Sleeps until the moment ns; wakes early when a signal comes, and says so
  * with EINTR, so that a program can look at its stop flag; else 0.
  */

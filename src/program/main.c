@@ -5,12 +5,15 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "clock.h"
 #include "die.h"
 #include "must.h"
 #include "program/run/run.h"
 #include "verdict.h"
 
-/* The first SIGINT lets all items arrive, unfinished; the second one kills. */
+/* The first SIGINT lets all items arrive, unfinished, and ends long naps; the
+ * second one kills.
+ */
 static atomic_bool stop;
 
 static void
@@ -18,6 +21,7 @@ on_interrupt(int signal)
 {
     (void)signal;
     atomic_store(&stop, true);
+    clock_hurry();
 }
 
 static void

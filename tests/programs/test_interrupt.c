@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "array_len.h"
 #include "meter.h"
 #include "test.h"
 #include "tsv.h"
@@ -82,6 +83,26 @@ TEST(interrupt, ends_work_that_would_take_an_hour)
     meter_end(&m, &o);
     check(o.status == 130, "status %d: %s", o.status, o.err);
     check(tsv_number(o.out, "items") == 2, "%s", o.out);
+}
+
+/* Of a worker, and of main. */
+TEST(interrupt, ends_naps_that_would_take_an_hour)
+{
+    static const char *const naps[] = {"--items 1 -f tsv --nap 3600s",
+                                       "--items 1 -f tsv --main-nap 3600s"};
+
+    for (size_t i = 0; i < ARRAY_LEN(naps); i++) {
+        meter_start(&m, "polling", naps[i]);
+        meter_expect(&m, "ready\n");
+        meter_open_gate(&m);
+        while (gauge_get(&m.gauges->n_fed) < 1)
+            sched_yield();
+        check(!kill(m.child.pid, SIGINT), "kill");
+        meter_expect(&m, "done\n");
+        meter_open_gate(&m);
+        meter_end(&m, &o);
+        check(o.status == 130, "%s: status %d: %s", naps[i], o.status, o.err);
+    }
 }
 
 TEST(interrupt, says_why_items_failed)
