@@ -276,7 +276,7 @@ TEST(resize, truncated_with_an_end_marker_is_a_failure)
     memcpy(picture->bytes + n_left, "\xff\xd9", 2);
     picture->n_bytes = n_left + 2;
     struct item item = resized(picture, NULL);
-    check_failed(&item, EBADMSG, "broken JPEG");
+    check_failed(&item, EBADMSG, "damaged JPEG, open it");
     item_release(&item);
 }
 

@@ -94,7 +94,8 @@ decompress(struct jpeg *j, const struct picture *picture, struct size size,
                        DECODE_FLAGS))
         return 0;
     pixels_destroy(pixels);
-    return refuse(j, EBADMSG, "is a broken JPEG: %.100s",
+    return refuse(j, EBADMSG,
+                  "is a damaged JPEG, open it and export it again: %.100s",
                   tjGetErrorStr2(j->decoder));
 }
 
