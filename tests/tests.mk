@@ -47,8 +47,9 @@ far_TESTS := $(if $(FAR_LIBS),$(wildcard tests/far/*.c))
 far_PARTS := $(COMMON) $(FAR_OBJECTS)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
-ALL_GROUPS := unit hooks story explore whyhang $(PAGES) waiting with decorate \
-  trace programs bench image far
+# The longest first: two run at a time.
+ALL_GROUPS := explore waiting bench far with programs whyhang decorate image trace \
+  $(PAGES) unit hooks story
 GROUPS := $(foreach g,$(ALL_GROUPS),\
   $(if $($(g)_TESTS),$(g)))
 KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
