@@ -121,6 +121,21 @@ TEST(graph, and_the_engine_agree)
     }
 }
 
+/* Of two positions whose memory is the same the one has a store in a buffer. */
+TEST(graph, keeps_apart_what_differs_in_a_store_buffer_only)
+{
+    static struct position p;
+    struct drawn d;
+    uint64_t random = 1;
+
+    draw(&d, BUILD "/judged/rewrites-1.so");
+    p.session = &d.session;
+    replay_every_edge(d.graph, &p);
+    for (int n = 0; n < WALKS; n++)
+        walk(d.graph, &p, &random);
+    put_away(&d);
+}
+
 TEST(graph, merges_what_is_the_same)
 {
     static struct outcome o;

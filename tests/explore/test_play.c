@@ -230,12 +230,18 @@ read_moves(const char *name, char *moves)
 }
 
 static void
+options_of(const struct level *level, char options[LINE_BYTES])
+{
+    snprintf(options, LINE_BYTES, "%s " BUILD "/%s",
+             strcmp(level->options, "-") ? level->options : "", level->file);
+}
+
+static void
 play_level(const struct level *level, const char *moves)
 {
     char options[LINE_BYTES];
 
-    snprintf(options, sizeof(options), "%s " BUILD "/%s",
-             strcmp(level->options, "-") ? level->options : "", level->file);
+    options_of(level, options);
     play(moves, options);
 }
 
@@ -293,20 +299,24 @@ struct terminal {
 };
 
 static void
-become_player(const char *name)
+become_player(const char *name, const char *options)
 {
+    char command[2 * LINE_BYTES];
+
+    snprintf(command, sizeof(command), "exec " BUILD "/bin/explore --play %s",
+             options);
     int fd = open(name, O_RDWR);
 
     setsid();
     ioctl(fd, TIOCSCTTY, 0);
     for (int i = 0; i <= STDERR_FILENO; i++)
         dup2(fd, i);
-    execl(BUILD "/bin/explore", "explore", "--play", IF, (char *)NULL);
+    execl("/bin/sh", "sh", "-c", command, (char *)NULL);
     _exit(126);
 }
 
 static void
-open_terminal(struct terminal *t)
+open_terminal(struct terminal *t, const char *options)
 {
     t->n = t->seen = 0;
     t->fd = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
@@ -315,7 +325,7 @@ open_terminal(struct terminal *t)
     t->pid = fork();
     check(t->pid >= 0, "fork");
     if (t->pid == 0)
-        become_player(ptsname(t->fd));
+        become_player(ptsname(t->fd), options);
 }
 
 /* Reads until the terminal shows the words, behind what was waited for before. */
@@ -366,7 +376,7 @@ TEST(play, on_a_terminal_takes_keys_and_gives_it_back)
 {
     static struct terminal t;
 
-    open_terminal(&t);
+    open_terminal(&t, IF);
     wait_for(&t, "q quit");
     type(&t, "3");
     wait_for(&t, "step 1, 0 switches");
@@ -383,9 +393,35 @@ TEST(play, on_a_terminal_gives_it_back_when_a_signal_ends_it)
 {
     static struct terminal t;
 
-    open_terminal(&t);
+    open_terminal(&t, IF);
     wait_for(&t, "q quit");
     type(&t, "\003"); /* Ctrl-C */
     int status = end_of(&t);
     check(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT, "%d", status);
+}
+
+/* The screen is there before each key, and behind the last one the story. */
+TEST(levels, are_won_by_their_recorded_moves_on_a_terminal)
+{
+    static struct terminal t;
+    FILE *in = fopen("lessons/levels.tsv", "r");
+    struct level level;
+    char moves[LINE_BYTES], options[LINE_BYTES];
+
+    check(in, "no levels");
+    while (read_level(in, &level)) {
+        if (strcmp(level.winnable, "yes"))
+            continue;
+        read_moves(level.name, moves);
+        options_of(&level, options);
+        open_terminal(&t, options);
+        for (const char *key = moves; *key; key++) {
+            wait_for(&t, "q quit");
+            type(&t, (char[]){*key, '\0'});
+        }
+        int status = end_of(&t);
+        check(WIFEXITED(status) && WEXITSTATUS(status) == 0, "%s: %d: %s",
+              level.name, status, t.shown);
+    }
+    fclose(in);
 }

@@ -94,7 +94,7 @@ $(B)/explored/readers.so: tests/explore/programs/readers.c
 # Small programs of known verdict: NAME-HOW.so is NAME.c, with HOW as a macro.
 JUDGED := $(shell sed 's|\([^ ]*\) \([^ ]*\) .*|$(B)/judged/\1-\2.so|' \
   tests/explore/programs/verdicts.txt)
-JUDGED += $(B)/judged/deep-1.so
+JUDGED += $(B)/judged/deep-1.so $(B)/judged/rewrites-1.so
 $(JUDGED): $(wildcard tests/explore/programs/*.c) src/instruments/explore/rules.mk
 	$(call say,CC)mkdir -p $(@D) && stem=$(basename $(@F)) && \
 	  $(COMPILE) -DHOW=$${stem##*-} -fsanitize=thread -c -o $(@:.so=.o) \
