@@ -86,7 +86,8 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/instruments/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
-  $(B)/gallery/close-with-signal.so $(LEVELS:%=$(B)/%) $(B)/explored/tight.so $(B)/explored/keeps.so \
+  $(B)/gallery/close-with-signal.so $(B)/gallery/exit-by-pointer.so \
+  $(B)/gallery/close-with-signal-fixed.so $(LEVELS:%=$(B)/%) $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so $(B)/explored/less.so $(UNSEEN) \

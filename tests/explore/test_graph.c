@@ -148,6 +148,16 @@ TEST(graph, merges_what_is_the_same)
           "%s%s", o.out, o.err);
 }
 
+TEST(graph, of_a_program_that_fails_before_its_first_step_has_one_node)
+{
+    static struct outcome o;
+
+    run_program(&o, "explore", "--graph /dev/null %s/gallery/%s.so", BUILD,
+                "exit-by-pointer");
+    check(o.status == 0 && strstr(o.out, ": 1 positions, 0 moves\n"), "%d %s%s",
+          o.status, o.out, o.err);
+}
+
 TEST(graph, is_written_as_json)
 {
     static struct outcome o;

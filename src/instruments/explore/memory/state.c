@@ -35,12 +35,16 @@ mix_bytes(uint64_t hash, const char *bytes, size_t n)
     return hash;
 }
 
-/* Of a stack, from there to its oldest frame. */
+/* Of a stack, from there to its oldest frame; nothing of a thread that has not come
+ * to a step.
+ */
 static uint64_t
 mix_stack(uint64_t hash, const struct task *t, const char *from)
 {
     const char *end = coroutine_stack_end(&t->coroutine);
 
+    if (!from)
+        return hash;
     return mix_bytes(hash, from, (size_t)(end - from));
 }
 
