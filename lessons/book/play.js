@@ -317,8 +317,17 @@ function previewOf({ texts, nodes, threads }, box) {
     "There is no move.";
 }
 
-function makeLevel(root) {
+/* A move is a key, a thread, what it would do, what it did, and the node behind it; in
+ * the page the key is left out where it is the thread's digit. */
+function graphOf(root) {
   const graph = JSON.parse(root.querySelector("script").textContent);
+  for (const node of graph.nodes)
+    node[3] = node[3].map(e => (e.length === 5 ? e : [String(e[0]), ...e]));
+  return graph;
+}
+
+function makeLevel(root) {
+  const graph = graphOf(root);
   const { texts, nodes, threads } = graph, steps = stepsToFault(nodes);
   const edges = box => nodes[nodeAt(box)][3];
   makePanel(root, {

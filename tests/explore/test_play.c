@@ -72,9 +72,9 @@ TEST(play, takes_moves_back)
 TEST(play, shows_what_is_held_waited_for_and_watched)
 {
     play("3 1", "--watch size " IF);
-    says(" 3  thread-3     waits for not_empty  if-for-while-get.c:39\n");
+    says(" 3  thread-3     waits for not_empty  if-for-while-get.c:39 get\n");
     says("thread-3 waits for not_empty; size = 0\n");
-    says("[3] thread-3     wakes, locks lock  if-for-while-get.c:39\n");
+    says("[3] thread-3     wakes, locks lock  if-for-while-get.c:39 get\n");
     says("size = 1\n");
     play("1", BUILD "/gallery/locks-crossed.so");
     says("is held by thread-1\n");

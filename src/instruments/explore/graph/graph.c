@@ -161,6 +161,7 @@ graph_build(struct graph *g, const struct session *s)
     return true;
 }
 
+/* The key of a move is left out where it is its thread's digit. */
 static void
 write_node(const struct graph *g, const struct node *node, FILE *out)
 {
@@ -170,8 +171,10 @@ write_node(const struct graph *g, const struct node *node, FILE *out)
     fprintf(out, "],%zu,%d,[", node->facts, (int)node->fault - 1);
     for (size_t k = 0; k < node->n_edges; k++) {
         const struct edge *e = &g->edges[node->first_edge + k];
-        fprintf(out, "%s[\"%c\",%u,%zu,%zu,%zu]", k ? "," : "", e->key,
-                e->move.task, e->words, e->said, e->to);
+        fputs(k ? ",[" : "[", out);
+        if (e->key != '0' + e->move.task)
+            fprintf(out, "\"%c\",", e->key);
+        fprintf(out, "%u,%zu,%zu,%zu]", e->move.task, e->words, e->said, e->to);
     }
     fputs("]]", out);
 }

@@ -8,7 +8,8 @@
  *     nodes     [cells, facts, fault, edges]: for each thread what it is about to
  *               do, and where; what is held, waited for and watched; -1, or the
  *               fault with which the run is over
- *     edges     [key, thread, words, said, to]: what the move does, all that then
+ *     edges     [key, thread, words, said, to], without the key where it is the
+ *               digit of the thread: what the move does, all that then
  *               happened, and the number of the node to which it leads
  */
 #ifndef DOORBELL_EXPLORE_GRAPH_GRAPH_H

@@ -39,7 +39,8 @@ view_place(unsigned task, char *words, size_t size)
 
     words[0] = '\0';
     if (!t->ended && t->next.site && *place->file)
-        snprintf(words, size, "%s:%u", place->file, place->line);
+        snprintf(words, size, "%s:%u %s", place->file, place->line,
+                 place->function);
 }
 
 static void
@@ -86,7 +87,7 @@ draw_cell(char rows[][PAGE_COLUMNS + 1], struct position *p, unsigned task,
         memcpy(rows[row] + at, text, n);
         text += n + (text[n] == ' ');
     }
-    /* The line counts more than the name of the file. */
+    /* The line and the function count more than the name of the file. */
     const char *line = strrchr(place, ':');
     const char *shown = strlen(place) < width || !line ? place : line;
     memcpy(rows[CELL_ROWS + 1] + at, shown, cut(shown, width - 1));

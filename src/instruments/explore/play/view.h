@@ -13,7 +13,7 @@
 /* What the thread is about to do, or why it cannot go on. */
 void view_step(struct position *p, unsigned task, char *words, size_t size);
 
-/* "file.c:24", or nothing when the thread has ended or the place is not known. */
+/* "file.c:24 put", or nothing when the thread has ended or the place is not known. */
 void view_place(unsigned task, char *words, size_t size);
 
 /* Adds the threads: side by side where they fit, else a line each. */
