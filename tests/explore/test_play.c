@@ -400,6 +400,22 @@ TEST(play, on_a_terminal_gives_it_back_when_a_signal_ends_it)
     check(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT, "%d", status);
 }
 
+TEST(play, on_a_terminal_says_that_it_searches_and_keeps_each_line_number)
+{
+    static struct terminal t;
+
+    open_terminal(&t, "--failing-allocations 1 " BUILD
+                      "/gallery/failed-put-eats-a-wakeup.so");
+    wait_for(&t, "q quit");
+    type(&t, "h");
+    wait_for(&t, "Searching all runs from here ...");
+    wait_for(&t, "The fault is ");
+    type(&t, "01");
+    wait_for(&t, "waits for not_full  :26");
+    type(&t, "q");
+    check(WIFEXITED(end_of(&t)), "%s", t.shown);
+}
+
 /* The screen is there before each key, and behind the last one the story. */
 TEST(levels, are_won_by_their_recorded_moves_on_a_terminal)
 {

@@ -14,13 +14,25 @@
 #include "explore/search/schedule.h"
 #include "explore/tell/columns.h"
 
+/* It can take some seconds. */
+static void
+tell_search(struct player *player)
+{
+    if (!player->on_terminal)
+        return;
+    page_add(&player->note, "Searching all runs from here ...");
+    screen_show(player);
+    player->note.n = 0;
+}
+
 void
 answer_hint(struct player *player)
 {
     struct position *p = &player->position;
     char words[GAME_WORDS], text[3 * GAME_WORDS];
-    struct hint h = hint_search(p);
 
+    tell_search(player);
+    struct hint h = hint_search(p);
     position_reach(p);
     if (!h.is_found) {
         hint_none(&h, text, sizeof(text));

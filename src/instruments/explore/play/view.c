@@ -226,21 +226,32 @@ view_letters(struct page *page, struct position *p)
     }
 }
 
+/* "file.c:24", or ":24" where there is no room for the name. */
+static void
+short_place(const struct line *line, size_t room, char *words, size_t size)
+{
+    const struct place *place = place_of(line->frames.return_to[0]);
+
+    words[0] = '\0';
+    if (!*place->file)
+        return;
+    snprintf(words, size, "  %s:%u", place->file, place->line);
+    if (strlen(words) > room)
+        snprintf(words, size, "  :%u", place->line);
+}
+
 void
 view_story(struct page *page, const struct position *p, size_t rows)
 {
     const struct record *r = &p->record;
 
     for (size_t i = r->n > rows ? r->n - rows : 0; i < r->n; i++) {
-        char words[WORDS];
-        const struct place *place = place_of(r->lines[i].frames.return_to[0]);
+        char words[WORDS], text[2 * WORDS], place[WORDS];
         line_words(r, &r->lines[i], words, sizeof(words));
-        if (*place->file)
-            page_add(page, "%4zu  %-12s %s  %s:%u", r->lines[i].step,
-                     r->tasks[r->lines[i].task], words, place->file,
-                     place->line);
-        else
-            page_add(page, "%4zu  %-12s %s", r->lines[i].step,
-                     r->tasks[r->lines[i].task], words);
+        int n = snprintf(text, sizeof(text), "%4zu  %-12s %s", r->lines[i].step,
+                         r->tasks[r->lines[i].task], words);
+        size_t room = n < PAGE_COLUMNS ? PAGE_COLUMNS - (size_t)n : 0;
+        short_place(&r->lines[i], room, place, sizeof(place));
+        page_add(page, "%s%s", text, place);
     }
 }
