@@ -99,41 +99,51 @@ walk(const struct graph *g, struct position *p, uint64_t *random)
     }
 }
 
-TEST(graph, and_the_engine_agree)
-{
-    static const char *const exhibits[] = {"atomic-but-not-together",
-                                           "close-with-signal",
-                                           "handshake-without-fence",
-                                           "one-sentinel", "if-for-while-get"};
-    static struct position p;
-
-    for (size_t i = 0; i < sizeof(exhibits) / sizeof(exhibits[0]); i++) {
-        struct drawn d;
-        char path[200];
-        uint64_t random = 1;
-        snprintf(path, sizeof(path), BUILD "/gallery/%s.so", exhibits[i]);
-        draw(&d, path);
-        p.session = &d.session;
-        replay_every_edge(d.graph, &p);
-        for (int n = 0; n < WALKS; n++)
-            walk(d.graph, &p, &random);
-        put_away(&d);
-    }
-}
-
-/* Of two positions whose memory is the same the one has a store in a buffer. */
-TEST(graph, keeps_apart_what_differs_in_a_store_buffer_only)
+static void
+check_graph(const char *path)
 {
     static struct position p;
     struct drawn d;
     uint64_t random = 1;
 
-    draw(&d, BUILD "/judged/rewrites-1.so");
+    draw(&d, path);
     p.session = &d.session;
     replay_every_edge(d.graph, &p);
     for (int n = 0; n < WALKS; n++)
         walk(d.graph, &p, &random);
     put_away(&d);
+}
+
+/* Of each level that the book plays: contenders are not drawn. */
+TEST(graph, and_the_engine_agree)
+{
+    FILE *in = fopen("lessons/levels.tsv", "r");
+    char line[400], file[80], options[160], path[200];
+    size_t n = 0;
+
+    check(in, "no levels");
+    while (fgets(line, sizeof(line), in)) {
+        if (sscanf(line, "%*[^\t]\t%*[^\t]\t%79[^\t]\t%159[^\t]", file,
+                   options) != 2 ||
+            strncmp(file, "gallery/", 8))
+            continue;
+        snprintf(path, sizeof(path), BUILD "/%s", file);
+        engine.luck = (struct luck){
+            .spurious = strstr(options, "--spurious 1") != NULL,
+            .allocations = strstr(options, "--failing-allocations 1") != NULL};
+        snprintf(test_at, sizeof(test_at), "%s: ", file);
+        check_graph(path);
+        n++;
+    }
+    engine.luck = (struct luck){0};
+    fclose(in);
+    check(n > 20, "only %zu", n);
+}
+
+/* Of two positions whose memory is the same the one has a store in a buffer. */
+TEST(graph, keeps_apart_what_differs_in_a_store_buffer_only)
+{
+    check_graph(BUILD "/judged/rewrites-1.so");
 }
 
 TEST(graph, merges_what_is_the_same)
