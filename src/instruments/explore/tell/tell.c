@@ -116,7 +116,7 @@ write_files(const struct subject *subject, const struct record *r,
               engine.fault ? fault : NULL, &events);
     if (o->json)
         write_file(o->json, story_write_json, &events.log);
-    if (o->svg && passing)
+    if (o->svg && passing && b)
         write_pair(o->svg, &events.log, passing, b);
     else if (o->svg)
         write_file(o->svg, story_write_svg, &events.log);
