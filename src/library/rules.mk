@@ -49,11 +49,11 @@ $(L)/headers: $(HEADERS) $(wildcard src/library/*.awk) src/library/symbols
 library: $(L)/libdoorbell.a $(L)/$(SONAME) $(L)/headers $(patsubst %,$(L)/%,doorbell.pc \
   doorbell-config.cmake doorbell-config-version.cmake)
 TO = $(DESTDIR)$(PREFIX)
-install: library programs $(CONTENDERS) $(B)/libtrace.so ## queues, headers and tools, to PREFIX
+install: library programs $(CONTENDERS) $(B)/libtrace.so $(B)/libpairs.so ## queues, headers and tools, to PREFIX
 	$(Q)install -d $(addprefix $(TO)/,include/doorbell lib/pkgconfig lib/cmake/doorbell bin \
 	  lib/doorbell/bin lib/doorbell/contenders share/man/man1 share/man/man3)
 	$(Q)install -m 644 $(L)/include/*.h $(TO)/include/doorbell
-	$(Q)install -m 644 $(L)/libdoorbell.a $(B)/libtrace.so $(TO)/lib
+	$(Q)install -m 644 $(L)/libdoorbell.a $(B)/libtrace.so $(B)/libpairs.so $(TO)/lib
 	$(Q)install $(L)/$(SONAME) $(TO)/lib/libdoorbell.so.$(DOORBELL_VERSION)
 	$(Q)ln -sf libdoorbell.so.$(DOORBELL_VERSION) $(TO)/lib/$(SONAME)
 	$(Q)ln -sf $(SONAME) $(TO)/lib/libdoorbell.so
@@ -69,6 +69,6 @@ install: library programs $(CONTENDERS) $(B)/libtrace.so ## queues, headers and 
 
 uninstall: ## takes away from PREFIX what install put there
 	$(Q)rm -rf $(TO)/include/doorbell $(TO)/lib/doorbell $(TO)/lib/cmake/doorbell
-	$(Q)rm -f $(TO)/lib/libdoorbell.* $(TO)/lib/libtrace.so $(TO)/lib/pkgconfig/doorbell.pc \
+	$(Q)rm -f $(TO)/lib/libdoorbell.* $(TO)/lib/libtrace.so $(TO)/lib/libpairs.so $(TO)/lib/pkgconfig/doorbell.pc \
 	  $(TO)/bin/doorbell-* $(TO)/share/man/man1/doorbell-* $(TO)/share/man/man3/*.3doorbell
 .PHONY: install uninstall library

@@ -110,3 +110,72 @@ TEST(libpairs, says_at_the_start_what_it_cannot_see)
     check(!strncmp(o.err, "libpairs: go is a program of Go, ", 33), "%s",
           o.err);
 }
+
+static void
+run_script(const char *options)
+{
+    run_program(&o, "../../scripts/pairs", "%s", options);
+}
+
+TEST(libpairs, are_told_by_lines_of_the_source)
+{
+    run_script("--runs 2 " BUILD "/test/traced/orders");
+    check(o.status == 0, "%d: %s", o.status, o.err);
+    check(strstr(o.out, "orders, 2 runs: "), "%s", o.out);
+    const char *never = strstr(o.out, "never the other way round:\n");
+    check(never &&
+              strstr(never, "     2      0  orders.c:20 child_first locks\n"
+                            "               orders.c:21 main_second "
+                            "locks\n"
+                            "               the other way round: not "
+                            "explored\n"),
+          "%s", o.out);
+    check(strstr(o.out, "     2      2  orders.c:22 left locks\n") &&
+              strstr(o.out, "     2      2  orders.c:22 left locks\n") < never,
+          "%s", o.out);
+}
+
+/* What the explorer has printed of the same lines. */
+TEST(libpairs, are_held_against_what_was_explored)
+{
+    char path[] = "/tmp/explored-XXXXXX", options[200];
+    int fd = mkstemp(path);
+
+    check(fd >= 0 &&
+              dprintf(fd,
+                      "5 pairs of steps that depend on each other, 4 seen\n"
+                      "never the other way round: impossible: complete\n"
+                      "      10        0  orders.c:20 child_first locks "
+                      "lock\n"
+                      "                   orders.c:21 main_second locks "
+                      "lock\n"
+                      "5 pairs of steps that depend on each other, 4 seen\n"
+                      "       7        3  orders.c:20 child_first locks "
+                      "lock\n"
+                      "                   orders.c:23 right locks lock\n") > 0,
+          "no file");
+    close(fd);
+    snprintf(options, sizeof(options), "--runs 1 --explored %s %s", path,
+             BUILD "/test/traced/orders");
+    run_script(options);
+    unlink(path);
+    check(strstr(o.out,
+                 "orders.c:21 main_second locks\n"
+                 "               the other way round: impossible in what "
+                 "was explored\n"),
+          "%s", o.out);
+    check(strstr(o.out, "orders.c:23 right locks\n"
+                        "               the other way round: possible: in 3 "
+                        "schedules of the explorer\n"),
+          "%s", o.out);
+}
+
+TEST(libpairs, a_script_says_when_the_program_fails)
+{
+    run_script("--runs 1 /bin/false");
+    check(o.status == 1 && strstr(o.err, "'/bin/false' fails, status 1"),
+          "%d: %s", o.status, o.err);
+    run_script("--runs 1 /bin/true");
+    check(o.status == 1 && strstr(o.err, "no step was seen"), "%d: %s",
+          o.status, o.err);
+}
