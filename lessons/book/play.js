@@ -295,8 +295,8 @@ function levelSaid(level, box) {
   const node = nodes[nodeAt(box)], last = box.path[box.at - 1];
   const said = box.at ? `${threads[last[1]]}: ${texts[last[3]]}. ` : "Nothing has happened yet. ";
   if (node[2] >= 0)
-    return `${said}Won, with ${plural(countSwitches(box.path.slice(0, box.at)), "switch", "switches")}; ` +
-      `the fewest are ${level.fewest ??= fewestSwitches(nodes)}. ${texts[node[2]]}. ` +
+    return `${said}\nWon, with ${plural(countSwitches(box.path.slice(0, box.at)), "switch", "switches")}; ` +
+      `the fewest are ${level.fewest ??= fewestSwitches(nodes)}.\n${texts[node[2]]}.\n` +
       partingOf(level, box.path.slice(0, box.at));
   return node[3].length ? said : said + "The run is over, without a fault.";
 }
