@@ -13,7 +13,13 @@
 #include "bench/probe/noise.h"
 #include "bench/probe/sample.h"
 
-enum { BENCH_PATH = 512, ROUNDS_MAX = 200, LAID_MAX = 24, FAR_MAX = 4, FAR_URL = 120 };
+enum {
+    BENCH_PATH = 512,
+    ROUNDS_MAX = 200,
+    LAID_MAX = 24,
+    FAR_MAX = 4,
+    FAR_URL = 120
+};
 
 /* What goes to stdout: the tables, or one of the summaries alone. */
 enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN };

@@ -14,6 +14,7 @@
 #include "bench/probe/probe.h"
 #include "bench/probe/tree.h"
 #include "bench/run/schedule.h"
+#include "bench/scenarios/far/pair.h"
 #include "clock.h"
 #include "test.h"
 
@@ -85,4 +86,39 @@ TEST(far, a_case_of_each_third_round_counts_for_a_third)
           schedule_rounds(&bench, &bench.laid[0]));
     bench.is_full = true;
     check(schedule_rounds(&bench, &bench.laid[0]) < 6, "a full run has turns");
+}
+
+static int
+verdict(double a, double b, size_t n)
+{
+    struct pair p = {.n = n};
+
+    for (size_t i = 0; i < n; i++) {
+        p.a[i] = a + (double)i / 100;
+        p.b[i] = b + (double)i / 100;
+    }
+    return pair_compare(&p);
+}
+
+TEST(far, a_way_is_cheaper_only_by_a_third_by_a_per_cent_and_in_six_rounds)
+{
+    check(verdict(1, 3, 6) == -1, "1 against 3");
+    check(verdict(3, 1, 6) == 1, "3 against 1");
+    check(verdict(3, 4, 6) == 0, "less than a third");
+    check(verdict(0.1, 0.9, 6) == 0, "less than 1 %% of a core");
+    check(verdict(1, 3, 5) == 0, "five rounds");
+}
+
+TEST(far, draws_agree_with_what_every_round_says)
+{
+    struct pair p = {.n = 6};
+
+    for (size_t i = 0; i < p.n; i++) {
+        p.a[i] = 1;
+        p.b[i] = i < 4 ? 3 : 0.5;
+    }
+    unsigned mixed = pair_agreeing_draws(&p, -1);
+    p.b[4] = p.b[5] = 3;
+    check(pair_agreeing_draws(&p, -1) == 100, "not all draws agree");
+    check(mixed < 100, "all draws agree where rounds do not");
 }

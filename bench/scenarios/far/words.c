@@ -1,80 +1,15 @@
-/* Far: what the tables come to, in words, by the rule of the advice.
+/* Far: what the tables come to, in words, by the rule of pair.h.
  * SPDX-License-Identifier: MIT
- *
- * As in report/advice/front.h: of two CPUs one is clearly lower when the median
- * of the ratios, round by round, is below two thirds, their interval ends below
- * 1, and the medians are 1 % of a core apart.  The CPU is that of the workers and
- * of the server together.  What the rule says is asked again for 100 draws of the
- * rounds.
  */
-#include <math.h>
 #include <stdio.h>
 
 #include "array_len.h"
 #include "bench/report/table.h"
 #include "bench/scenarios/far/far.h"
+#include "bench/scenarios/far/pair.h"
 #include "bench/stats/summary.h"
-#include "random.h"
 
-enum { DRAWS = 100, SURE = 95, WAY_BYTES = 80 };
-
-/* One column of two cases, round by round; NAN where one has none. */
-struct pair {
-    double a[ROUNDS_MAX], b[ROUNDS_MAX];
-    size_t n;
-};
-
-static struct pair
-pair_of(const struct bench *bench, const struct bench_case *a,
-        const struct bench_case *b, enum column column)
-{
-    struct pair all, p = {.n = 0};
-    size_t n = samples_column(&bench->samples, a, column, all.a, ROUNDS_MAX);
-
-    samples_column(&bench->samples, b, column, all.b, ROUNDS_MAX);
-    for (size_t i = 0; i < n; i++)
-        if (!isnan(all.a[i]) && !isnan(all.b[i])) {
-            p.a[p.n] = all.a[i];
-            p.b[p.n++] = all.b[i];
-        }
-    return p;
-}
-
-/* Whether a is clearly below b. */
-static bool
-is_below(const double *a, const double *b, size_t n)
-{
-    struct summary ratio = stats_ratio(a, b, n);
-
-    return ratio.n >= STATS_INTERVAL_MIN && ratio.median < 2.0 / 3 &&
-           ratio.high < 1 &&
-           stats_summarize(a, n).median + 1 < stats_summarize(b, n).median;
-}
-
-/* -1: a is below, 1: b is below, 0: they cannot be told apart. */
-static int
-compare(const struct pair *p)
-{
-    return is_below(p->b, p->a, p->n) - is_below(p->a, p->b, p->n);
-}
-
-static unsigned
-agreeing_draws(const struct pair *p, int verdict)
-{
-    uint64_t random = 1;
-    unsigned same = 0;
-
-    for (int draw = 0; draw < DRAWS; draw++) {
-        struct pair drawn = {.n = p->n};
-        for (size_t i = 0; i < p->n; i++) {
-            size_t from = random_below(&random, p->n);
-            drawn.a[i] = p->a[from];
-            drawn.b[i] = p->b[from];
-        }
-        same += compare(&drawn) == verdict;
-    }
-    return same;
-}
+enum { SURE = 95, WAY_BYTES = 80, MONTH_HOURS = 720 };
 
 static void
 say_verdict(const struct pair *p, int verdict)
@@ -83,10 +18,12 @@ say_verdict(const struct pair *p, int verdict)
                                         "they cannot be told apart",
                                         "woken is cheaper"};
     struct summary ratio = stats_ratio(p->a, p->b, p->n);
-    bool is_sure = !verdict || agreeing_draws(p, verdict) >= SURE;
+    bool is_sure = !verdict || pair_agreeing_draws(p, verdict) >= SURE;
 
     printf("      x %.2g the CPU (%.2g to %.2g, n %zu): %s%s\n", ratio.median,
-           ratio.low, ratio.high, ratio.n, words[verdict + 1],
+           ratio.low, ratio.high, ratio.n,
+           ratio.n < STATS_INTERVAL_MIN ? "too few rounds to tell"
+                                        : words[verdict + 1],
            is_sure ? "" : ", not sure");
 }
 
@@ -129,7 +66,7 @@ say_break_even(const struct bench *bench, const struct scenario *far,
         const struct bench_case *woken =
             far_find(far, crews[i].params, engine, "woken");
         struct pair p = pair_of(bench, nap, woken, COLUMN_BOTH_CPU_PERCENT);
-        int verdict = compare(&p);
+        int verdict = pair_compare(&p);
         if (!p.n)
             continue;
         n = n && n < p.n ? n : p.n;
@@ -173,6 +110,31 @@ say_herd(const struct bench *bench, const struct scenario *far,
            ratio.low, ratio.high, ratio.n);
 }
 
+/* What 100 idle workers ask for in a month of 30 days, if it is as in this run. */
+static void
+say_month(const struct bench *bench, const struct scenario *far,
+          const char *engine)
+{
+    static const char *const ways[] = {"nap-1s", "woken"};
+
+    puts("  100 idle workers in a month:");
+    for (size_t i = 0; i < 2; i++) {
+        const struct bench_case *test =
+            far_find(far, "rate=0,workers=100", engine, ways[i]);
+        char hours[32], millions[32];
+        table_number(hours, sizeof(hours),
+                     summary_of(bench, test, COLUMN_BOTH_CPU_PERCENT).median /
+                         100 * MONTH_HOURS,
+                     UNIT_MS);
+        table_number(millions, sizeof(millions),
+                     summary_of(bench, test, COLUMN_COMMANDS_PER_S).median *
+                         MONTH_HOURS * 3600 / 1e6,
+                     UNIT_MS);
+        printf("    %s: %s core-hours, %s million commands\n", ways[i], hours,
+               millions);
+    }
+}
+
 /* How far a woken worker is from what the engine can do at best. */
 static void
 say_round_trip(const struct bench *bench, const struct scenario *far,
@@ -206,5 +168,6 @@ far_words(const struct bench *bench, const struct scenario *far)
         say_break_even(bench, far, k->kind);
         say_herd(bench, far, k->kind);
         say_round_trip(bench, far, k->kind);
+        say_month(bench, far, k->kind);
     }
 }
