@@ -36,8 +36,16 @@ struct far_crew {
 static int
 get(struct worker *w, struct far_item *item)
 {
-    return w->q ? far_get(w->q, item, NULL)
-                : handout_get(w->crew->handout, item);
+    int64_t limit_ns = w->crew->load->limit_ns;
+    int error = ETIMEDOUT;
+
+    if (!w->q)
+        return handout_get(w->crew->handout, item);
+    while (error == ETIMEDOUT) {
+        struct timespec until = clock_timespec(clock_now_ns() + limit_ns);
+        error = far_get(w->q, item, limit_ns ? &until : NULL);
+    }
+    return error;
 }
 
 /* The producer wrote begun_ns before the put, and the item came from the server:

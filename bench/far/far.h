@@ -16,6 +16,8 @@ struct far_load {
     struct far_options options;
     bool hands_out; /* one listener for all workers; else one for each */
     uint64_t n_workers, n_items, seed;
+    int64_t
+        limit_ns; /* of one wait, after which a worker asks again; 0: none */
     int64_t every_ns; /* mean time between two items */
     int64_t for_ns;   /* idle: how long */
     int gate_fd;

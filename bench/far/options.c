@@ -32,6 +32,8 @@ static const struct argp_option table[] = {
      "woken: each worker by the server (the default); handout: one listener "
      "that hands out; or a nap between two looks, as 10ms",
      2},
+    {"limit", 'l', "TIME", 0,
+     "woken: of one wait, after which a worker asks again (none)", 2},
     {"workers", 'j', "N", 0, "How many (1)", 2},
     {"items", 'n', "N", 0, "How many items, or calls (10)", 2},
     {"every", 'e', "TIME", 0, "Mean time between two items (100ms)", 2},
@@ -98,6 +100,8 @@ parse_value(int key, const char *value, struct options *o)
         return parse_mode(value, o);
     case 'w':
         return parse_wait(value, load);
+    case 'l':
+        return parse_duration(value, &load->limit_ns);
     case 'j':
         return parse_number(value, 1, 200, &load->n_workers);
     case 'n':

@@ -110,6 +110,33 @@ say_herd(const struct bench *bench, const struct scenario *far,
            ratio.low, ratio.high, ratio.n);
 }
 
+static const char *
+commands(const struct bench *bench, const struct scenario *far,
+         const char *engine, const char *way, char *text)
+{
+    const struct bench_case *test =
+        far_find(far, "rate=0,workers=100", engine, way);
+
+    table_number(text, WAY_BYTES,
+                 summary_of(bench, test, COLUMN_COMMANDS_PER_S).median,
+                 UNIT_COUNT);
+    return text;
+}
+
+/* A wait with a time limit is a poll with a nap as long. */
+static void
+say_limit(const struct bench *bench, const struct scenario *far,
+          const char *engine)
+{
+    char nap[WAY_BYTES], limit[WAY_BYTES], none[WAY_BYTES];
+
+    printf("  Commands a second of 100 idle workers: %s if they nap 1 s, %s if "
+           "they wait for\n  at most 1 s, %s without a limit.\n",
+           commands(bench, far, engine, "nap-1s", nap),
+           commands(bench, far, engine, "limit-1s", limit),
+           commands(bench, far, engine, "woken", none));
+}
+
 /* What 100 idle workers ask for in a month of 30 days, if it is as in this run. */
 static void
 say_month(const struct bench *bench, const struct scenario *far,
@@ -168,6 +195,7 @@ far_words(const struct bench *bench, const struct scenario *far)
         say_break_even(bench, far, k->kind);
         say_herd(bench, far, k->kind);
         say_round_trip(bench, far, k->kind);
+        say_limit(bench, far, k->kind);
         say_month(bench, far, k->kind);
     }
 }
