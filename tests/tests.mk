@@ -43,7 +43,7 @@ polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
 blocking_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c \
   tests/blocking/*.c)
 # Engines that are not installed are left out; the tests say which.
-far_TESTS := $(if $(FAR_LIBS),$(wildcard tests/far/*.c))
+far_TESTS := $(if $(FAR_LIBS),$(wildcard tests/far/*.c) tests/harness/spawn.c)
 far_PARTS := $(COMMON) $(FAR_OBJECTS)
 $(foreach p,$(PAGES),$(eval $(p)_PARTS = $$(COMMON) $$($(p)_OBJECTS)))
 
@@ -76,6 +76,7 @@ $(foreach g,$(ALL_GROUPS),\
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
 $(B)/test/plain/far $(B)/test/criterion/far: LDLIBS += $(FAR_LIBS)
+$(B)/test/plain/far $(B)/test/criterion/far: | $(B)/bin/far
 $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)

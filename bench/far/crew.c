@@ -107,8 +107,8 @@ work(void *argument)
     return NULL;
 }
 
-/* A worker that is woken waits once its first look has found nothing.  What it
- * sends then, to wait, is given a moment to arrive.
+/* A worker that is woken waits once its first look has found nothing, and what it
+ * sends then, to wait, has been sent: until nothing was sent for a moment.
  */
 static void
 let_wait(const struct far_crew *c)
@@ -120,7 +120,12 @@ let_wait(const struct far_crew *c)
         clock_nap(NS_PER_MS);
     while (!naps && crew_looks(c).empty < n)
         clock_nap(NS_PER_MS);
-    clock_nap(SETTLE_NS);
+    bool rests = false;
+    while (!rests) {
+        uint64_t before = crew_looks(c).asked;
+        clock_nap(SETTLE_NS);
+        rests = naps || c->load->limit_ns || crew_looks(c).asked == before;
+    }
 }
 
 struct far_crew *

@@ -51,7 +51,7 @@
              "--items 400 --every 1ms --workers 4"),                           \
         IDLE("1", engine), IDLE("10", engine), IDLE("100", engine),            \
         CASE("rate=0,workers=100", engine, "limit-1s",                         \
-             "--mode idle --for 1s --wait woken --limit 1s --workers 100"),    \
+             "--mode idle --for 3s --wait woken --limit 1s --workers 100"),    \
         CASE("calls=30", engine, "ping",                                       \
              "--mode ping --items 30 --every 10ms"),                           \
         CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms")
@@ -89,7 +89,7 @@ pace(const struct bench_case *test)
 {
     const char *p = test->params, *way = test->contender;
     unsigned ms = has(p, "workers=100") ? 800 : 120;
-    unsigned nap_ms = has(way, "-1s") ? 500 : 0;
+    unsigned nap_ms = has(way, "nap-1s") ? 500 : has(way, "limit") ? 2800 : 0;
 
     if (has(p, "calls"))
         return (struct pace){450, 2};

@@ -1,0 +1,83 @@
+/* The program that the bench loads a far queue with, and its servers.
+ * SPDX-License-Identifier: MIT
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "array_len.h"
+#include "engines.h"
+#include "spawn.h"
+
+static double
+value(const struct outcome *o, const char *key)
+{
+    char line[64];
+
+    snprintf(line, sizeof(line), "\n%s\t", key);
+    const char *found = strstr(o->out, line);
+    return found ? strtod(found + strlen(line), NULL) : -1;
+}
+
+static void
+load(struct server *s, struct far_options *o)
+{
+    static const char *const ways[] = {"1ms", "woken", "handout",
+                                       "woken --limit 5ms"};
+    static struct outcome got;
+    struct far *q = opened(o);
+
+    for (size_t i = 0; o->wait == FAR_NAP && i < ARRAY_LEN(ways); i++) {
+        run_program(&got, "far",
+                    "--url %s --items 30 --every 1ms --workers 3 --wait %s",
+                    s->url, ways[i]);
+        check(got.status == 0, "%s: %d: %s", ways[i], got.status, got.err);
+        check(value(&got, "finished") == 30, "%s: not all", ways[i]);
+        check(value(&got, "delay_p50_ns") >= value(&got, "late_p50_ns"),
+              "%s: done before it was put", ways[i]);
+        check(value(&got, "commands") >= 90, "%s: %g commands", ways[i],
+              value(&got, "commands"));
+    }
+    far_close(q);
+}
+
+TEST(load, every_item_is_done_in_each_way_to_wait)
+{
+    on_each_engine(load);
+}
+
+static void
+idle(struct server *s, struct far_options *o)
+{
+    static struct outcome got;
+
+    if (o->wait == FAR_NAP)
+        return;
+    run_program(&got, "far",
+                "--url %s --mode idle --for 200ms --workers 20 --wait woken",
+                s->url);
+    check(got.status == 0, "%d: %s", got.status, got.err);
+    /* At most that with which each of them begins to wait. */
+    check(value(&got, "commands") >= 0 && value(&got, "commands") <= 20,
+          "%g commands while idle", value(&got, "commands"));
+}
+
+TEST(load, workers_that_wait_to_be_woken_ask_for_nothing)
+{
+    on_each_engine(idle);
+}
+
+TEST(load, a_url_is_never_shown)
+{
+    static const char *const urls[] = {"redis://u:secret@127.0.0.1:1",
+                                       "postgresql://u:secret@127.0.0.1:1/d",
+                                       "ftp://u:secret@h"};
+    static struct outcome got;
+
+    for (size_t i = 0; i < ARRAY_LEN(urls); i++) {
+        run_program(&got, "far", "--url %s", urls[i]);
+        check(got.status == 1 || got.status == 2, "%d", got.status);
+        check(*got.err && !strstr(got.err, "secret"), "it says: %s", got.err);
+    }
+}
