@@ -37,7 +37,8 @@ int postgres_ask(struct postgres *p, const char *sql, int n,
 int postgres_tell(struct postgres *p, const char *sql, int n,
                   const char *const *values, int *n_rows);
 
-/* Of the engine; in get.c. */
+/* Of the engine; in put.c and get.c. */
+int postgres_put(void *connection, const char *key, const char *body);
 int postgres_look(void *connection, struct far_item *item);
 int postgres_wait(void *connection, struct far_item *item, int64_t ns);
 

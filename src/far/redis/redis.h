@@ -41,7 +41,8 @@ int redis_error(const redisReply *reply);
 /* The same, where the answer is a number, or of no interest; frees it. */
 int redis_number(redisReply *reply, long long *value);
 
-/* Of the engine; in get.c. */
+/* Of the engine; in put.c and get.c. */
+int redis_put(void *connection, const char *key, const char *body);
 int redis_look(void *connection, struct far_item *item);
 int redis_wait(void *connection, struct far_item *item, int64_t ns);
 
