@@ -59,7 +59,7 @@ static const char *
 parse_wait(const char *value, struct far_load *load)
 {
     load->hands_out = !strcmp(value, "handout");
-    load->options.wait = FAR_RUNG;
+    load->options.wait = FAR_WOKEN;
     if (load->hands_out || !strcmp(value, "woken"))
         return NULL;
     load->options.wait = FAR_NAP;
@@ -167,7 +167,7 @@ far_options_parse(struct far_load *load, int argc, char **argv)
     snprintf(name, sizeof(name), "run_%d_%llx", (int)getpid(),
              (unsigned long long)(clock_now_ns() / NS_PER_US));
     load->options = (struct far_options){.name = name,
-                                         .wait = FAR_RUNG,
+                                         .wait = FAR_WOKEN,
                                          .lease_ns = 600 * NS_PER_S,
                                          .attempts = 3};
     load->n_workers = 1;

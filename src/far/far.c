@@ -155,7 +155,7 @@ wait_for_more(struct far *q, struct far_item *item, int64_t ns)
     struct what what = {.item = item, .ns = ns};
     unsigned n_tries;
 
-    int error = q->options.wait == FAR_RUNG
+    int error = q->options.wait == FAR_WOKEN
                     ? far_patiently(q, look, &what, &n_tries)
                     : far_nap(q, ns);
     if (q->options.wait == FAR_NAP)

@@ -21,7 +21,7 @@
  * nobody gets it.  So items put = items done + dead letters, once all is drained.
  *
  * There are two ways to wait for an item.  FAR_NAP looks, and sleeps for nap_ns
- * after each empty look.  FAR_RUNG lets the server wake it.  A rung waiter still
+ * after each empty look.  FAR_WOKEN lets the server wake it.  Such a waiter still
  * looks once per lease, since nobody is woken when another worker's lease ends.
  *
  * A call that finds the connection broken opens it again and tries once more,
@@ -44,7 +44,7 @@
 
 enum { FAR_NAME = 32, FAR_KEY = 64, FAR_BODY = 1024, FAR_TICKET = 48 };
 
-enum far_wait { FAR_NAP, FAR_RUNG };
+enum far_wait { FAR_NAP, FAR_WOKEN };
 
 struct far_options {
     const char *url;     /* unix:PATH or redis://[USER:PASSWORD@]HOST[:PORT]

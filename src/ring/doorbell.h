@@ -4,7 +4,7 @@
  * For one condition that some threads wait for, and others make true, without a
  * lock that both hold.  It costs the others one load while nobody sleeps.
  *
- *     a waiter                               a ringer
+ *     a waiter                               a waker
  *       notes the sequence number              makes the condition true   (1)
  *       announces itself: waiters + 2   (3)    loads waiters              (2)
  *       looks once more                 (4)    if one sleeps, and none is being
@@ -15,19 +15,19 @@
  *
  * No wake-up is lost.  (1) and (2), (3) and (4) are sequentially consistent, so
  * they have one order that all threads agree on.  Either (3) comes before (2),
- * and the ringer sees the waiter, or (2) comes before (3), thus (1) before (4),
+ * and the waker sees the waiter, or (2) comes before (3), thus (1) before (4),
  * and the waiter sees the condition.  On x86 that is the one place where the
  * order matters that the CPU does not keep by itself: (1) may wait in the store
- * buffer while (2) is done, unless (1) is a locked instruction.  And a ring
+ * buffer while (2) is done, unless (1) is a locked instruction.  And a wake-up
  * between the last look and the sleep changes the sequence, which the kernel
  * compares before it puts the thread to sleep, as one step.
  *
  * A wake-up under way is a wake-up paid for.  The lowest bit of waiters says that
  * a thread is being woken; until it has left no other is.  So the woken one has a
- * duty: after it has looked, and taken what it came for, it rings again if there
+ * duty: after it has looked, and taken what it came for, it wakes another if there
  * is more (each wakes the next).  The mark is never left behind: it is
  * set only while a thread is announced, and each of those has noted a sequence
- * that the ring then changes, so at least one of them wakes, leaves, and unmarks.
+ * that the waker then changes, so at least one of them wakes, leaves, and unmarks.
  * If it leaves since its time is up or it is cancelled, it has the same duty.
  *
  * Before a thread announces itself it looks for a while, if that has paid lately:
@@ -64,7 +64,7 @@ struct condition {
 
 /* Waits until the condition may hold, or the deadline (0, or ETIMEDOUT); not
  * never.  peer_cpu is where the thread ran lately that will make it true.  The
- * caller looks again after it, and then rings for the next if there is more.  A
+ * caller looks again after it, and then wakes the next if there is more.  A
  * cancellation point: a cancelled thread does that itself.
  */
 int doorbell_wait(struct doorbell *bell, const struct condition *condition,

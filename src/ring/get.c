@@ -57,7 +57,7 @@ has_item(void *ring)
     return closed || n_put != atomic_load(&r->head.published);
 }
 
-/* One that waited rings for the next, unless it took the last item. */
+/* A get that waited wakes the next one, unless it took the last item. */
 static int
 pop_locked(struct ring *r, void **items, size_t n, size_t *n_got,
            bool has_waited)

@@ -9,9 +9,9 @@
  * how long they were, looks for twice the mean while that is short, and sleeps at
  * once when it is long.
  *
- * What is learned is the length of the wait, not of the sleep: a ringer notes when
- * it rang.  From there to the waking is what looking would have saved, so it must
- * not count against looking.
+ * What is learned is the length of the wait, not of the sleep: the thread that
+ * wakes another notes when it did.  From there to the waking is what looking would
+ * have saved, so it must not count against looking.
  *
  * Where to look from: a thread that looks keeps its core.  If the thread that it
  * waits for ran on another core lately, it spins.  If that was its own core, the
@@ -55,7 +55,7 @@ bool look_for_a_while(struct look *look, const struct condition *condition,
                       int peer_cpu, int64_t start_ns,
                       const struct timespec *deadline);
 
-/* The ringer's: a sleeper's wait ends now. */
+/* Called by the thread that wakes another: a sleeper's wait ends now. */
 void look_note_end(struct look *look);
 
 /* The sleeper's, after it: its wait began at start_ns. */

@@ -74,7 +74,7 @@ has_room(void *ring)
     return closed || n_put - n_got < r->capacity;
 }
 
-/* One that waited rings for the next, unless it took the last of the room. */
+/* A put that waited wakes the next one, unless it took the last of the room. */
 static int
 push_locked(struct ring *r, void *const *items, size_t n, size_t *n_put,
             bool has_waited)

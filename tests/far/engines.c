@@ -16,7 +16,7 @@ static const struct {
 static void
 both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
 {
-    for (enum far_wait wait = FAR_NAP; wait <= FAR_RUNG; wait++) {
+    for (enum far_wait wait = FAR_NAP; wait <= FAR_WOKEN; wait++) {
         struct far_options o = {.url = s->url,
                                 .name = wait == FAR_NAP ? "naps" : "rung",
                                 .wait = wait,

@@ -155,7 +155,7 @@ TEST(far, bad_options_are_refused)
     check(far_open(&q, &o) == EPROTONOSUPPORT, "an unknown engine is opened");
     o.url = far_knows("unix:") ? "unix:/none" : "postgresql:///none";
     o.lease_ns = NS_PER_S;
-    o.wait = FAR_RUNG;
+    o.wait = FAR_WOKEN;
     o.name = "q; DROP TABLE doorbell_jobs";
     check(far_open(&q, &o) == EINVAL, "a bad name is taken");
     o.name = "q";

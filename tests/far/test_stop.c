@@ -117,7 +117,7 @@ TEST(far, a_redis_url_is_a_host_with_a_port_and_perhaps_a_password)
     static const char *const bad[] = {"redis://", "redis://:1", "redis://h:0",
                                       "redis://h:70000", "redis://h:x"};
     struct far_options o = {.name = "q",
-                            .wait = FAR_RUNG,
+                            .wait = FAR_WOKEN,
                             .lease_ns = NS_PER_S,
                             .attempts = 1};
     struct far *q;

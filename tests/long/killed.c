@@ -39,7 +39,7 @@ static atomic_uint *worked_on; /* how often, by item */
 static atomic_uint *n_got;     /* by all workers */
 static struct server server;
 static struct far_options options = {.name = "killed",
-                                     .wait = FAR_RUNG,
+                                     .wait = FAR_WOKEN,
                                      .lease_ns = 100 * NS_PER_MS,
                                      .patience_ns = 30 * NS_PER_S,
                                      .attempts = 12};
