@@ -18,7 +18,7 @@ both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
 {
     for (enum far_wait wait = FAR_NAP; wait <= FAR_WOKEN; wait++) {
         struct far_options o = {.url = s->url,
-                                .name = wait == FAR_NAP ? "naps" : "rung",
+                                .name = wait == FAR_NAP ? "naps" : "woken",
                                 .wait = wait,
                                 .nap_ns = NS_PER_MS,
                                 .lease_ns = 3600 * NS_PER_S,

@@ -120,7 +120,7 @@ get_for_ever(void *q)
     return NULL;
 }
 
-/* The lease, after which a rung waiter would look, is longer than the test. */
+/* The lease, after which a woken waiter would look, is longer than the test. */
 static void
 wake(struct server *s, struct far_options *o)
 {
