@@ -3,6 +3,7 @@
  */
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -412,6 +413,47 @@ TEST(play, on_a_terminal_says_that_it_searches_and_keeps_each_line_number)
     wait_for(&t, "The fault is ");
     type(&t, "01");
     wait_for(&t, "waits for not_full  :26");
+    type(&t, "q");
+    check(WIFEXITED(end_of(&t)), "%s", t.shown);
+}
+
+/* Whether the process has a signal that is still to be handled. */
+static bool
+has_pending(pid_t pid)
+{
+    char path[64], line[256];
+    unsigned long long mask = 0;
+
+    snprintf(path, sizeof(path), "/proc/%d/status", (int)pid);
+    FILE *status = fopen(path, "r");
+    check(status, "%s cannot be read", path);
+    while (fgets(line, sizeof(line), status))
+        if (sscanf(line, "ShdPnd: %llx", &mask) == 1)
+            break;
+    fclose(status);
+    return mask != 0;
+}
+
+/* The explorer's clock ticks each second, and no answer is gone by then. */
+TEST(play, on_a_terminal_keeps_an_answer_until_the_next_key)
+{
+    static struct terminal t;
+
+    open_terminal(&t, BUILD "/gallery/if-for-while-get.so");
+    wait_for(&t, "q quit");
+    type(&t, "h");
+    wait_for(&t, "The fault is ");
+    wait_for(&t, "q quit");
+    size_t n = count_of(t.shown, "q quit");
+    for (int i = 0; i < 100; i++) {
+        check(!kill(t.pid, SIGALRM), "kill");
+        while (has_pending(t.pid))
+            sched_yield();
+    }
+    type(&t, "Z");
+    wait_for(&t, "is no move here");
+    wait_for(&t, "q quit");
+    check(count_of(t.shown, "q quit") == n + 1, "drawn anew: %s", t.shown);
     type(&t, "q");
     check(WIFEXITED(end_of(&t)), "%s", t.shown);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "die.h"
 #include "explore/engine/engine.h"
@@ -219,6 +220,9 @@ play(const struct subject *subject, struct session *s)
         (o->n_scenarios != 1 ||
          (subject->target->contenders[1] && !o->contender)))
         die_usage("--play takes one contender and one scenario: -C, -s");
+    if (isatty(STDERR_FILENO))
+        fputs("Searching the schedules first, which may take seconds ...\n",
+              stderr);
     if (search(subject, s))
         player_run(subject, s);
 }

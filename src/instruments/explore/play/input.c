@@ -48,10 +48,13 @@ give_back(int signal_number)
     raise(signal_number);
 }
 
+static volatile sig_atomic_t is_resized;
+
 static void
 redraw(int signal_number)
 {
     (void)signal_number;
+    is_resized = 1;
 }
 
 static void
@@ -87,7 +90,7 @@ input_begin(void)
     handle_signals();
     is_taken = 1;
     atexit(input_end);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &keys);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &keys);
     printf("%s", enter);
     fflush(stdout);
     return true;
@@ -104,13 +107,28 @@ skip_sequence(void)
     at += word[at] != '\0';
 }
 
+/* Returns false when the terminal was resized instead.  The explorer's own clock
+ * interrupts the wait each second, and is none of the player's business.
+ */
+static bool
+wait_for_key(void)
+{
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+
+    while (ppoll(&keys, 1, NULL, &mask) < 0 && errno == EINTR)
+        if (is_resized) {
+            is_resized = 0;
+            return false;
+        }
+    return true;
+}
+
 /* Several keys may come at once. */
 static int
 terminal_key(void)
 {
     if (!word[at]) {
-        struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
-        if (ppoll(&keys, 1, NULL, &mask) < 0 && errno == EINTR)
+        if (!wait_for_key())
             return KEY_REDRAW;
         ssize_t n = read(STDIN_FILENO, word, sizeof(word) - 1);
         at = 0;
