@@ -112,8 +112,10 @@ static const struct argp_option table[] = {
      5},
     {"play", KEY_PLAY, NULL, 0,
      "You are the scheduler: choose each step, and look for the fault. On a "
-     "terminal by keys, which the screen names; else by words from standard "
-     "input. Ends with 0 when it was reached, 1 when not",
+     "terminal by keys, which the screen names; else by the same keys, or "
+     "undo, restart, hint, what, save, quit, as words from standard input, "
+     "where one that is no move ends the game. Ends with 0 when it was "
+     "reached, 1 when not",
      6},
     {"graph", KEY_GRAPH, "FILE", 0,
      "Write all positions of a small program, and the moves between them, as "

@@ -62,8 +62,9 @@ hint_none(const struct hint *h, char *text, size_t size)
 {
     if (h->is_complete)
         snprintf(text, size,
-                 "No fault is left with up to %d preemption%s: all %" PRIu64
-                 " schedules from here were tried.",
+                 "No fault is left with up to %d preemption%s (a thread is "
+                 "stopped that could go on): all schedules from here were "
+                 "tried, %" PRIu64 ".",
                  h->preemptions, h->preemptions == 1 ? "" : "s", h->n_runs);
     else
         snprintf(text, size,

@@ -83,7 +83,9 @@ blocked_words(const struct position *p, unsigned task, char *words, size_t size)
     const struct object *o = t->next.object;
     const char *name = o ? record_object(&p->record, (int)o->index) : "";
 
-    if (t->ended)
+    bool is_over = p->n_offered == 0 && !engine.fault && !engine.unseen;
+
+    if (t->ended || is_over)
         snprintf(words, size, "has ended");
     else if (engine.fault > FAULT_LIVELOCK && t == engine.last)
         snprintf(words, size, "made the last step");
