@@ -1,10 +1,7 @@
 /* The law of the naive worker, and its lawful exit.
  * SPDX-License-Identifier: MIT
  */
-#include <errno.h>
-
 #include "clock.h"
-#include "must.h"
 #include "pair/crew.h"
 
 static void
@@ -92,15 +89,4 @@ TEST(polls, of_a_worker_that_died_lack_the_last_outcome)
               c.worker.work_done + c.worker.empty_looks + 1,
           "%zu polls", c.worker.polled_count);
     crew_destroy(&c);
-}
-
-TEST(polls, end_before_their_queue_does)
-{
-    struct queue q;
-
-    check(!queue_init(&q, "locked"), "init");
-    must(pthread_mutex_lock(&q.lock));
-    check(queue_destroy(&q) == EBUSY, "destroyed in a thread's hands");
-    must(pthread_mutex_unlock(&q.lock));
-    check(!queue_destroy(&q), "destroy");
 }
