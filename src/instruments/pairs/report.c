@@ -18,7 +18,6 @@
 #include "preload/ends.h"
 #include "preload/out.h"
 #include "preload/symbol.h"
-#include "sight.h"
 
 enum { SHOWN_MAX = 40, PATH_BYTES = 1024 };
 
@@ -171,19 +170,7 @@ write_tsv(const char *name, const struct orders *o)
     out_end(&out);
 }
 
-/* Now, since such a program may end where the library is not called. */
-void
-report_begin(void)
-{
-    const char *why = sight_why_not("/proc/self/exe");
-    struct out out;
-
-    if (!why)
-        return;
-    out_begin(&out, ends_stderr());
-    out_print(&out, "libpairs: %s %s\n", program_invocation_short_name, why);
-    out_end(&out);
-}
+const char ends_library[] = "libpairs";
 
 void
 report_child(void)

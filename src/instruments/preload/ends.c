@@ -8,6 +8,7 @@
  * process that was forked and did not exec reports nothing, unless it is adopted.
  */
 #include <dlfcn.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -17,6 +18,8 @@
 
 #include "array_len.h"
 #include "preload/ends.h"
+#include "preload/out.h"
+#include "sight.h"
 
 typedef void (*handler)(int number);
 typedef int (*sigaction_function)(int number, const struct sigaction *action,
@@ -112,6 +115,21 @@ _Exit(int status)
     _exit(status);
 }
 
+/* At the start, since such a program may end where nothing here is called. */
+static void
+say_why_not(void)
+{
+    const char *why = sight_why_not("/proc/self/exe");
+    struct out out;
+
+    if (!why)
+        return;
+    out_begin(&out, ends_stderr());
+    out_print(&out, "%s: %s %s\n", ends_library, program_invocation_short_name,
+              why);
+    out_end(&out);
+}
+
 /* What the program ignores, or has a handler for from elsewhere, stays. */
 __attribute__((constructor)) static void
 begin(void)
@@ -119,7 +137,7 @@ begin(void)
     struct sigaction now;
 
     our_process = getpid();
-    report_begin();
+    say_why_not();
     for (size_t i = 0; i < ARRAY_LEN(deadly); i++)
         if (!real_sigaction(deadly[i], NULL, &now) && now.sa_handler == SIG_DFL)
             sigaction(deadly[i], &now, NULL);

@@ -1,13 +1,13 @@
 /* What a library in LD_PRELOAD prints when the program ends.
  * SPDX-License-Identifier: MIT
  *
- * ends.c calls the first two, and each library that links it defines them.
+ * ends.c uses the first two, and each library that links it defines them.
  */
 #ifndef DOORBELL_PRELOAD_ENDS_H
 #define DOORBELL_PRELOAD_ENDS_H
 
-/* At the start: says in one line why nothing will be seen, if that is so. */
-void report_begin(void);
+/* Its name, "libtrace", for the line that says why nothing will be seen. */
+extern const char ends_library[];
 
 /* At the end, once.  It allocates nothing and waits for no thread: it may run in
  * a signal handler.

@@ -21,7 +21,6 @@
 #include "preload/ends.h"
 #include "preload/out.h"
 #include "preload/symbol.h"
-#include "sight.h"
 
 enum { PLACES_MAX = 8 };
 
@@ -174,19 +173,7 @@ print_nothing(struct out *out)
                   program_invocation_short_name);
 }
 
-/* Now, since such a program may end where nobody is told of it. */
-void
-report_begin(void)
-{
-    const char *why = sight_why_not("/proc/self/exe");
-    struct out out;
-
-    if (!why)
-        return;
-    out_begin(&out, ends_stderr());
-    out_print(&out, "libtrace: %s %s\n", program_invocation_short_name, why);
-    out_end(&out);
-}
+const char ends_library[] = "libtrace";
 
 void
 report_write(void)
