@@ -87,7 +87,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
   -Wl,--dynamic-list=src/instruments/explore/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
-  $(B)/gallery/close-with-signal.so $(B)/gallery/exit-by-pointer.so \
+  $(B)/gallery/close-with-signal.so $(B)/gallery/exit-by-pointer.so $(B)/gallery/mark-apart-from-count.so \
   $(B)/gallery/close-with-signal-fixed.so $(LEVELS:%=$(B)/%) $(B)/explored/tight.so $(B)/explored/keeps.so \
   $(B)/explored/readers.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \

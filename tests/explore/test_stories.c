@@ -56,6 +56,18 @@ TEST(story, keeps_a_type_without_a_sign)
     says("balance = -1\n");
 }
 
+/* Two words on one line of the source: each has the name of its variable. */
+TEST(story, names_a_word_by_its_variable)
+{
+    run_program(&o, "explore",
+                "--columns 0 --preemptions=3 %s/gallery/"
+                "mark-apart-from-count.so",
+                BUILD);
+    says("changes waking");
+    says("stores waking");
+    check(!strstr(o.out, "waiters 2"), "%s", o.out);
+}
+
 TEST(story, has_no_names_of_the_explorers_own)
 {
     tell(4, "--failing-allocations 1");

@@ -53,18 +53,39 @@ sections(const struct file *file, size_t *n)
     return (const void *)(file->bytes + header->e_shoff);
 }
 
+/* A function that holds the address, or a variable that begins there. */
+struct wanted {
+    uintptr_t offset;
+    size_t size; /* of the variable at most; 0: a function */
+};
+
 static int
-covers(const ElfW(Sym) *symbol, uintptr_t offset)
+covers(const ElfW(Sym) *symbol, const struct wanted *w)
 {
+    if (w->size)
+        return ELF64_ST_TYPE(symbol->st_info) == STT_OBJECT &&
+               symbol->st_value == w->offset && symbol->st_size <= w->size;
     return ELF64_ST_TYPE(symbol->st_info) == STT_FUNC &&
-           symbol->st_value <= offset &&
-           offset - symbol->st_value < symbol->st_size;
+           symbol->st_value <= w->offset &&
+           w->offset - symbol->st_value < symbol->st_size;
+}
+
+static void
+write_name(const ElfW(Sym) *symbol, const char *text, const struct wanted *w,
+           char name[SYMBOL_BYTES])
+{
+    if (w->size)
+        snprintf(name, SYMBOL_BYTES, "%s", text);
+    else
+        snprintf(name, SYMBOL_BYTES, "%s+%zu", text,
+                 (size_t)(w->offset - symbol->st_value));
 }
 
 /* Looks through one symbol table; whether the name was found. */
 static int
 search(const struct file *file, const ElfW(Shdr) *table,
-       const ElfW(Shdr) *strings, uintptr_t offset, char name[SYMBOL_BYTES])
+       const ElfW(Shdr) *strings, const struct wanted *w,
+       char name[SYMBOL_BYTES])
 {
     const ElfW(Sym) *symbol = (const void *)(file->bytes + table->sh_offset);
     size_t n = table->sh_size / sizeof(*symbol);
@@ -73,49 +94,78 @@ search(const struct file *file, const ElfW(Shdr) *table,
         strings->sh_offset + strings->sh_size > file->n)
         return 0;
     for (size_t i = 0; i < n; i++)
-        if (covers(&symbol[i], offset) &&
-            symbol[i].st_name < strings->sh_size) {
-            snprintf(name, SYMBOL_BYTES, "%s+%zu",
-                     file->bytes + strings->sh_offset + symbol[i].st_name,
-                     (size_t)(offset - symbol[i].st_value));
+        if (covers(&symbol[i], w) && symbol[i].st_name < strings->sh_size) {
+            write_name(&symbol[i],
+                       file->bytes + strings->sh_offset + symbol[i].st_name, w,
+                       name);
             return 1;
         }
     return 0;
 }
 
 static int
-find(const struct file *file, uintptr_t offset, char name[SYMBOL_BYTES])
+find(const struct file *file, const struct wanted *w, char name[SYMBOL_BYTES])
 {
     size_t n;
     const ElfW(Shdr) *s = sections(file, &n);
 
     for (size_t i = 0; i < n; i++)
         if (s[i].sh_type == SHT_SYMTAB && s[i].sh_link < n)
-            return search(file, &s[i], &s[s[i].sh_link], offset, name);
+            return search(file, &s[i], &s[s[i].sh_link], w, name);
     return 0;
+}
+
+/* The file of an address, mapped, and where the address is in it. */
+static struct file
+file_of(const void *address, Dl_info *info, uintptr_t *offset)
+{
+    struct link_map *loaded = NULL;
+
+    if (!dladdr1(address, info, (void **)&loaded, RTLD_DL_LINKMAP))
+        return (struct file){NULL, 0};
+    *offset = (uintptr_t)address - loaded->l_addr;
+    /* The main program's own map has no name. */
+    return map(*loaded->l_name ? loaded->l_name : "/proc/self/exe");
 }
 
 void
 symbol_name(const void *address, char name[SYMBOL_BYTES])
 {
     Dl_info info = {0};
-    struct link_map *loaded = NULL;
+    struct wanted w = {0, 0};
+    struct file file = file_of(address, &info, &w.offset);
 
     snprintf(name, SYMBOL_BYTES, "%p", address);
-    if (!dladdr1(address, &info, (void **)&loaded, RTLD_DL_LINKMAP))
+    if (!info.dli_fname)
         return;
-    uintptr_t offset = (uintptr_t)address - loaded->l_addr;
     const char *slash = strrchr(info.dli_fname, '/');
     snprintf(name, SYMBOL_BYTES, "%s+%zu", slash ? slash + 1 : info.dli_fname,
-             (size_t)offset);
-    /* The main program's own map has no name. */
-    struct file file = map(*loaded->l_name ? loaded->l_name : "/proc/self/exe");
+             (size_t)w.offset);
     if (!file.bytes)
         return;
-    if (!find(&file, offset, name) && info.dli_sname)
+    if (!find(&file, &w, name) && info.dli_sname)
         snprintf(name, SYMBOL_BYTES, "%s+%zu", info.dli_sname,
                  (size_t)((uintptr_t)address - (uintptr_t)info.dli_saddr));
     munmap((void *)file.bytes, file.n);
+}
+
+/* A variable of a function is "name.0" in the table. */
+bool
+symbol_variable(const void *address, size_t size, char name[SYMBOL_BYTES])
+{
+    Dl_info info = {0};
+    struct wanted w = {0, size};
+    struct file file = {NULL, 0};
+
+    if (size)
+        file = file_of(address, &info, &w.offset);
+    if (!file.bytes)
+        return false;
+    bool found = find(&file, &w, name);
+    if (found)
+        name[strcspn(name, ".")] = '\0';
+    munmap((void *)file.bytes, file.n);
+    return found;
 }
 
 /* The main program's own map has no name; dladdr knows it as it was called. */

@@ -1,8 +1,11 @@
 /* What threads meet at.
  * SPDX-License-Identifier: MIT
  */
-#include "explore/memory/arena.h"
+#include <pthread.h>
+#include <semaphore.h>
+
 #include "explore/engine/engine.h"
+#include "explore/memory/arena.h"
 
 enum { OBJECTS_MAX = 4096, SLOTS = 2 * OBJECTS_MAX };
 
@@ -103,4 +106,19 @@ object_kind_name(enum object_kind kind)
     };
 
     return names[kind];
+}
+
+size_t
+object_kind_size(enum object_kind kind)
+{
+    static const size_t sizes[N_OBJECT_KINDS] = {
+        [OBJECT_MUTEX] = sizeof(pthread_mutex_t),
+        [OBJECT_RWLOCK] = sizeof(pthread_rwlock_t),
+        [OBJECT_CONDITION] = sizeof(pthread_cond_t),
+        [OBJECT_SEMAPHORE] = sizeof(sem_t),
+        [OBJECT_WORD] = sizeof(uint64_t),
+        [OBJECT_ONCE] = sizeof(pthread_once_t),
+    };
+
+    return sizes[kind];
 }

@@ -75,4 +75,7 @@ struct object *object_number(size_t i);
 /* "mutex", "condition variable". */
 const char *object_kind_name(enum object_kind kind);
 
+/* How many bytes one has at most; 0: it has no address. */
+size_t object_kind_size(enum object_kind kind);
+
 #endif

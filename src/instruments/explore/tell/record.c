@@ -8,6 +8,7 @@
 #include "explore/command/quiet.h"
 #include "explore/tell/record.h"
 #include "place/place.h"
+#include "preload/symbol.h"
 
 /* The hooks of the engine have no argument for a record. */
 static struct record *writing;
@@ -78,7 +79,9 @@ meet(const struct object *o)
     if (writing->n_objects == NAMES_MAX)
         return;
     writing->objects[writing->n_objects++] =
-        (struct named){.kind = o->kind, .frames = frames_here()};
+        (struct named){.kind = o->kind,
+                       .address = o->address,
+                       .frames = frames_here()};
 }
 
 static bool
@@ -90,6 +93,22 @@ is_taken(const struct record *r, size_t n, const char *name)
     return false;
 }
 
+/* A variable has its own name; a part of one has that by which a call names it. */
+static void
+find_name(const struct named *o, char *name, size_t size)
+{
+    char variable[SYMBOL_BYTES];
+
+    if (symbol_variable(o->address, object_kind_size(o->kind), variable)) {
+        snprintf(name, size, "%.*s", (int)size - 1, variable);
+        return;
+    }
+    for (int i = 0; i < FRAMES_MAX && o->frames.return_to[i] && !*name; i++)
+        place_argument(place_of(o->frames.return_to[i]), name, size);
+    if (!*name)
+        snprintf(name, size, "%s", object_kind_name(o->kind));
+}
+
 static void
 name_object(struct record *r, size_t n)
 {
@@ -98,10 +117,7 @@ name_object(struct record *r, size_t n)
 
     if (o->kind == OBJECT_BUDGET)
         return;
-    for (int i = 0; i < FRAMES_MAX && o->frames.return_to[i] && !*name; i++)
-        place_argument(place_of(o->frames.return_to[i]), name, sizeof(name));
-    if (!*name)
-        snprintf(name, sizeof(name), "%s", object_kind_name(o->kind));
+    find_name(o, name, sizeof(name));
     snprintf(o->name, sizeof(o->name), "%s", name);
     for (unsigned i = 2; is_taken(r, n, o->name); i++)
         snprintf(o->name, sizeof(o->name), "%s %u", name, i);

@@ -36,6 +36,7 @@ struct record {
     /* The objects that were met: */
     struct named {
         enum object_kind kind;
+        const void *address;
         struct frames frames;
         char name[32];
     } objects[NAMES_MAX];
