@@ -1,0 +1,91 @@
+/* One wake-up at a time: the woken thread does not wake the next.
+ * SPDX-License-Identifier: MIT
+ *
+ * Two consumers sleep. The first put wakes one of them. The second put finds
+ * that a thread is being woken already, and wakes none. The woken consumer takes
+ * one item and goes; the other one sleeps beside the second item.
+ *
+ * verdict: deadlock
+ */
+#include <linux/futex.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { WAKING = 1, WAITER = 2 };
+
+static atomic_int items;
+static atomic_uint waiters; /* WAITER each, and WAKING while one is being woken */
+static atomic_uint sequence;
+
+static void
+wake_one(void)
+{
+    unsigned seen = atomic_load(&waiters);
+
+    do
+        if (seen < WAITER || seen & WAKING)
+            return;
+    while (!atomic_compare_exchange_strong(&waiters, &seen, seen | WAKING));
+    atomic_fetch_add(&sequence, 1);
+    syscall(SYS_futex, &sequence, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+}
+
+static void
+leave(void)
+{
+    unsigned seen = atomic_load(&waiters);
+
+    while (!atomic_compare_exchange_strong(&waiters, &seen,
+                                           (seen - WAITER) & ~(unsigned)WAKING))
+        continue;
+}
+
+static int
+take(void)
+{
+    int n = atomic_load(&items);
+
+    while (n && !atomic_compare_exchange_strong(&items, &n, n - 1))
+        continue;
+    return n;
+}
+
+static void *
+produce(void *nothing)
+{
+    for (int i = 0; i < 2; i++) {
+        atomic_fetch_add(&items, 1);
+        wake_one();
+    }
+    return nothing;
+}
+
+static void *
+consume(void *nothing)
+{
+    while (!take()) {
+        unsigned noted = atomic_load(&sequence);
+
+        atomic_fetch_add(&waiters, WAITER);
+        if (!atomic_load(&items))
+            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL, 0);
+        leave();
+    }
+    return nothing;
+}
+
+int
+main(void)
+{
+    pthread_t producer, consumers[2];
+
+    for (int i = 0; i < 2; i++)
+        pthread_create(&consumers[i], NULL, consume, NULL);
+    pthread_create(&producer, NULL, produce, NULL);
+    pthread_join(producer, NULL);
+    for (int i = 0; i < 2; i++)
+        pthread_join(consumers[i], NULL);
+    return 0;
+}
