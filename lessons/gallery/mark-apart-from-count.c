@@ -61,7 +61,8 @@ consume(void *nothing)
 
         atomic_fetch_add(&waiters, 1);
         if (!atomic_load(&items))
-            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL, 0);
+            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL,
+                    0);
         leave();
     }
     if (atomic_load(&items))

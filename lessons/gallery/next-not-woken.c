@@ -16,7 +16,8 @@
 enum { WAKING = 1, WAITER = 2 };
 
 static atomic_int items;
-static atomic_uint waiters; /* WAITER each, and WAKING while one is being woken */
+static atomic_uint
+    waiters; /* WAITER each, and WAKING while one is being woken */
 static atomic_uint sequence;
 
 static void
@@ -70,7 +71,8 @@ consume(void *nothing)
 
         atomic_fetch_add(&waiters, WAITER);
         if (!atomic_load(&items))
-            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL, 0);
+            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL,
+                    0);
         leave();
     }
     return nothing;

@@ -17,7 +17,8 @@
 enum { WAKING = 1, WAITER = 2 };
 
 static atomic_int items;
-static atomic_uint waiters; /* WAITER each, and WAKING while one is being woken */
+static atomic_uint
+    waiters; /* WAITER each, and WAKING while one is being woken */
 static atomic_uint sequence;
 
 static void
@@ -73,7 +74,8 @@ get(void)
         if (atomic_load(&items)) {
             atomic_fetch_sub(&waiters, WAITER);
         } else {
-            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL, 0);
+            syscall(SYS_futex, &sequence, FUTEX_WAIT_PRIVATE, noted, NULL, NULL,
+                    0);
             leave();
         }
     }
