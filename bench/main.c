@@ -26,7 +26,7 @@
 #include "options.h"
 #include "bench/report/results.h"
 #include "bench/run/rounds.h"
-#include "bench/report/words.h"
+#include "bench/report/advice/words.h"
 
 static atomic_bool stop;
 

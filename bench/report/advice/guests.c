@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "bench/report/advice/advice.h"
-#include "bench/report/words.h"
+#include "bench/report/advice/words.h"
 #include "guests.h"
 
 /* How many times a and b are apart, as a logarithm. */

@@ -5,8 +5,8 @@
  * 1; two ways of waiting are compared in CPU and in delay, never in one alone;
  * and where polling used no more than blocking, that is said as plainly.
  */
-#ifndef DOORBELL_BENCH_REPORT_WORDS_H
-#define DOORBELL_BENCH_REPORT_WORDS_H
+#ifndef DOORBELL_BENCH_REPORT_ADVICE_WORDS_H
+#define DOORBELL_BENCH_REPORT_ADVICE_WORDS_H
 
 #include "bench/bench.h"
 #include "bench/stats/stats.h"
