@@ -7,12 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/report/advice/advice.h"
-#include "bench/report/advice/guests.h"
+#include "bench/report/advice/answer.h"
 #include "bench/probe/calibrate/calibrate.h"
 #include "clock.h"
 #include "bench/run/child/command.h"
-#include "bench/stats/control.h"
 #include "die.h"
 #include "bench/probe/environment.h"
 #include "bench/report/fold.h"
@@ -26,7 +24,6 @@
 #include "options.h"
 #include "bench/report/results.h"
 #include "bench/run/rounds.h"
-#include "bench/report/advice/words.h"
 
 static atomic_bool stop;
 
@@ -110,37 +107,17 @@ run_scenarios(struct bench *bench)
     }
 }
 
-/* Noise that matters is said before the advice. */
-static void
-warn_of_noise(const struct bench *bench)
-{
-    if (bench->n_noisy * 4 <= bench->n_runs)
-        return;
-    printf("\nWARNING: %zu of %zu runs were disturbed", bench->n_noisy,
-           bench->n_runs);
-    if (bench->n_foreign)
-        printf(", %zu by other programs", bench->n_foreign);
-    if (bench->n_throttled)
-        printf(", %zu by a quota of CPU", bench->n_throttled);
-    puts(":\non a quiet machine the numbers may be others.");
-}
-
 static void
 print_verdict(const struct bench *bench)
 {
+    putchar('\n');
     if (stop) {
-        puts("\ninterrupted: what had finished by then is kept");
+        puts("interrupted: what had finished by then is kept");
         return;
     }
-    warn_of_noise(bench);
-    if (alone_ended())
-        puts("\nWARNING: another bench began meanwhile: each disturbed the "
-             "other.");
-    control_warn(bench, stdout);
-    putchar('\n');
-    advice_print(bench, stdout);
-    guests_print(bench, stdout);
-    words_print(bench);
+    answer_print(bench, stdout);
+    puts("Read next: make pair shows why in three diffs; make bell lets you "
+         "feel it.");
 }
 
 static void
@@ -152,8 +129,7 @@ print_foot(const struct bench *bench)
         printf("\nThe fewest rounds that can be judged took longer than the "
                "budget of %.0f s.\n",
                bench->budget_s);
-    printf("\n%zu program runs, %zu of them noisy, %.0f s.  Intervals, the "
-           "machine and the\ninstrument's own cost: %s/summary.md\n",
+    printf("%zu program runs, %zu of them noisy, %.0f s: %s/summary.md\n",
            bench->n_runs, bench->n_noisy, took_s, bench->folder);
 }
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "bench/report/advice/advice.h"
+#include "bench/report/advice/answer.h"
 #include "bench/probe/calibrate/calibrate.h"
-#include "bench/stats/control.h"
 #include "json.h"
 #include "results.h"
 #include "bench/stats/summary.h"
@@ -141,11 +141,10 @@ write_calibration(FILE *out, const struct bench *bench)
 }
 
 static void
-write_advice(const struct bench *bench, FILE *out)
+write_answer(const struct bench *bench, FILE *out)
 {
     fputs("```\n", out);
-    control_warn(bench, out);
-    advice_print(bench, out);
+    answer_print(bench, out);
     fputs("```\n\n", out);
 }
 
@@ -162,7 +161,7 @@ summary_write(const struct bench *bench)
     fputs(",\n\"numbers\": [\n", json);
     for_each_line(bench, json, write_json);
     fputs("\n]}\n", json);
-    write_advice(bench, markdown);
+    write_answer(bench, markdown);
     for_each_line(bench, markdown, write_markdown);
     write_calibration(markdown, bench);
     results_close(csv, "summary.csv");

@@ -40,7 +40,7 @@ control_warn(const struct bench *bench, FILE *out)
 
     if (ratio.n && !stats_holds_one(ratio))
         fprintf(out,
-                "\nWARNING: a queue raced itself and the ratio was %.3g (%.3g "
+                "WARNING: a queue raced itself and the ratio was %.3g (%.3g "
                 "to %.3g).\nIn 1 run of 20 that is chance; else this machine "
                 "is too noisy, now.\n",
                 ratio.median, ratio.low, ratio.high);

@@ -31,6 +31,19 @@ TEST(files, of_a_run_are_all_there)
     remove_folder();
 }
 
+/* The last lines of the screen are the first of the summary. */
+TEST(files, begin_with_the_answer)
+{
+    make_folder();
+    check(shell(BUILD "/bin/bench --quick -r 1 -o $D work > $D/out") == 0,
+          "failed");
+    check(shell("grep '^nap .* at work: ' $D/out > $D/said &&"
+                " sed '1d;/^```$/q' $D/latest/summary.md |"
+                " grep '^nap .* at work: ' | cmp -s - $D/said") == 0,
+          "not the answer");
+    remove_folder();
+}
+
 /* Alone in a folder it finds no program to hold its probes against. */
 TEST(files, say_of_what_could_not_be_calibrated_that_it_is_not_available)
 {

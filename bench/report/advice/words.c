@@ -60,7 +60,8 @@ judge(struct summary cpu, struct summary delay)
 }
 
 static void
-say_nap(const struct bench *bench, const char *contender, const char *name)
+say_nap(const struct bench *bench, const char *contender, const char *name,
+        FILE *out)
 {
     const struct scenario *s = layout_find(bench, "work");
     struct summary cpu =
@@ -69,14 +70,14 @@ say_nap(const struct bench *bench, const char *contender, const char *name)
     char a[WORDS_TIMES], b[WORDS_TIMES];
 
     if (cpu.n && delay.n)
-        printf("%s at work: %s, %s of block: %s.\n", name,
-               words_times(a, cpu, "CPU"), words_times(b, delay, "delay"),
-               judge(cpu, delay));
+        fprintf(out, "%s at work: %s, %s of block: %s.\n", name,
+                words_times(a, cpu, "CPU"), words_times(b, delay, "delay"),
+                judge(cpu, delay));
 }
 
 /* The two that batch, at nearly the same CPU. */
 static void
-say_gather(const struct bench *bench)
+say_gather(const struct bench *bench, FILE *out)
 {
     const struct scenario *s = layout_find(bench, "work");
     struct scenario to_nap = s ? *s : (struct scenario){0};
@@ -88,12 +89,12 @@ say_gather(const struct bench *bench)
     struct summary delay =
         ratio_of(bench, &to_nap, "gather-10ms", COLUMN_DELAY_P50_US);
     if (cpu.n && delay.n)
-        printf("block+gather against nap 10 ms: %s, %s.\n",
-               words_times(a, cpu, "CPU"), words_times(b, delay, "delay"));
+        fprintf(out, "block+gather against nap 10 ms: %s, %s.\n",
+                words_times(a, cpu, "CPU"), words_times(b, delay, "delay"));
 }
 
 static void
-say_idle(const struct bench *bench)
+say_idle(const struct bench *bench, FILE *out)
 {
     const struct scenario *s = layout_find(bench, "idle");
     enum column cpu = COLUMN_CPU_PERCENT;
@@ -102,7 +103,8 @@ say_idle(const struct bench *bench)
     double block = median_of(bench, s, "workers=1000", "block", cpu);
 
     if (!isnan(one) && !isnan(many) && !isnan(block))
-        printf(
+        fprintf(
+            out,
             "Idle, %% of a core: one that naps %.2g, 1000 that nap %.3g, 1000 "
             "that block %.2g.\n",
             one, many, block);
@@ -110,7 +112,7 @@ say_idle(const struct bench *bench)
 
 /* Where polling used no more than blocking, as far as can be seen. */
 static void
-say_where_polling_is_good(const struct bench *bench)
+say_where_polling_is_good(const struct bench *bench, FILE *out)
 {
     static const struct {
         const char *scenario;
@@ -132,23 +134,20 @@ say_where_polling_is_good(const struct bench *bench)
         if (!ratio.n)
             continue;
         if (!n_compared++)
-            printf("Polling as good or better:");
+            fprintf(out, "Polling as good or better:");
         if (ratio.high < 1 || stats_holds_one(ratio))
-            printf("%s %s", n++ ? "," : "", candidates[i].what);
+            fprintf(out, "%s %s", n++ ? "," : "", candidates[i].what);
     }
     if (n_compared)
-        puts(n ? "." : " nowhere here.");
+        fputs(n ? ".\n" : " nowhere here.\n", out);
 }
 
 void
-words_print(const struct bench *bench)
+words_print(const struct bench *bench, FILE *out)
 {
-    putchar('\n');
-    say_nap(bench, "nap-10ms", "nap 10 ms");
-    say_nap(bench, "nap-0.1ms", "nap 0.1 ms");
-    say_gather(bench);
-    say_idle(bench);
-    say_where_polling_is_good(bench);
-    puts("Read next: make pair shows why in three diffs; make bell lets you "
-         "feel it.");
+    say_nap(bench, "nap-10ms", "nap 10 ms", out);
+    say_nap(bench, "nap-0.1ms", "nap 0.1 ms", out);
+    say_gather(bench, out);
+    say_idle(bench, out);
+    say_where_polling_is_good(bench, out);
 }

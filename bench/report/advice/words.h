@@ -8,6 +8,8 @@
 #ifndef DOORBELL_BENCH_REPORT_ADVICE_WORDS_H
 #define DOORBELL_BENCH_REPORT_ADVICE_WORDS_H
 
+#include <stdio.h>
+
 #include "bench/bench.h"
 #include "bench/stats/stats.h"
 
@@ -17,6 +19,6 @@ enum { WORDS_TIMES = 64 };
 const char *words_times(char *text, struct summary ratio, const char *what);
 
 /* Prints them; a line whose numbers are missing is left out. */
-void words_print(const struct bench *bench);
+void words_print(const struct bench *bench, FILE *out);
 
 #endif
