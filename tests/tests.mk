@@ -16,7 +16,7 @@ SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harne
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
 
 unit_TESTS := $(wildcard tests/unit/*.c)
-unit_PARTS := $(B)/obj/instruments/whopolls/steps.o $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
+unit_PARTS := $(addprefix $(B)/obj/instruments/whopolls/,steps.o verdict.o sleep.o file.o) $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
 bench_TESTS := $(wildcard tests/bench/*.c)
 bench_PARTS := $(COMMON) $(BENCH_PARTS) $(STORY)
 programs_TESTS := $(wildcard tests/programs/*.c) tests/harness/spawn.c

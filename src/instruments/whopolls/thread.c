@@ -55,6 +55,7 @@ settle(struct thread *t, const struct sleep *next, uint64_t turns,
     unsigned *ending = ending_of(t, now_ns);
 
     (*ending)++;
+    t->ended.early += ending == &t->ended.event && !t->ended.clock;
     if (ending == &t->ended.unclear)
         t->ended.unclear_ns += t->length_ns >= 0 ? t->length_ns : t->longest_ns;
     t->shown = t->sleep;

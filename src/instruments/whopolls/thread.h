@@ -25,6 +25,7 @@ struct endings {
     unsigned again;     /* by the clock, and the next one can be as well: it
                        * came, found nothing, and lay down again */
     unsigned rang;      /* by the clock, and others were woken by an event */
+    unsigned early;     /* by an event, and none yet by the clock */
 };
 
 struct thread {

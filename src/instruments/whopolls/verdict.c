@@ -60,6 +60,14 @@ naps_still(const struct thread *t)
            (double)t->longest_ns / NS_PER_S <= 2 * seconds(t);
 }
 
+/* What came before its first nap was its start: since then it only naps. */
+static bool
+only_naps(const struct thread *t)
+{
+    return t->shown.cause == CAUSE_CLOCK && t->ended.clock >= 2 &&
+           t->ended.event == t->ended.early && !t->ended.unclear;
+}
+
 static bool
 runs(const struct thread *t, double cpu_percent)
 {
@@ -78,6 +86,9 @@ judge_endings(const struct thread *t, pid_t pid, double wakes_per_s)
     bool short_are_clock = unclear_are_clock(t, wakes_per_s);
     unsigned clock = t->ended.clock + (short_are_clock ? t->ended.unclear : 0);
     unsigned event = t->ended.event + (short_are_clock ? 0 : t->ended.unclear);
+
+    if (only_naps(t))
+        event = 0;
 
     if (t->ended.timer > clock + event || steps_are_even(&t->steps))
         return VERDICT_TIMER;
@@ -119,7 +130,7 @@ ends_by(const struct thread *t, enum verdict verdict)
         return "timer";
     if (e->clock + e->unclear > e->event && t->shown.cause == CAUSE_EITHER)
         return "time-out";
-    if (e->clock > e->event)
+    if (e->clock > e->event || only_naps(t))
         return "clock";
     return e->event ? "event" : "";
 }
@@ -143,8 +154,9 @@ verdict_of(const struct thread *t, pid_t pid)
         j.verdict = VERDICT_TIMER;
     j.ends_by = ends_by(t, j.verdict);
     if (j.verdict == VERDICT_POLLS || j.verdict == VERDICT_TIMER)
-        j.period_ms = t->turns == t->first_turns
-                          ? (double)t->longest_ns / NS_PER_MS
-                          : 1000 / j.wakes_per_s;
+        j.period_ms =
+            t->turns == t->first_turns || (only_naps(t) && t->ended.early)
+                ? (double)t->longest_ns / NS_PER_MS
+                : 1000 / j.wakes_per_s;
     return j;
 }
