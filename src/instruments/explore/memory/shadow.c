@@ -30,7 +30,8 @@ struct cell {
 static struct granule {
     uintptr_t number; /* address / 8 */
     uint32_t schedule;
-    uint32_t next; /* the cell to be used next */
+    uint32_t
+        n; /* how many accesses were kept; the last ones are in the cells */
     struct cell cells[CELLS];
 } granules[GRANULES];
 
@@ -53,7 +54,9 @@ granule_at(uintptr_t number)
         if (g->schedule == schedule && g->number == number)
             return g;
         if (g->schedule != schedule) {
-            *g = (struct granule){.number = number, .schedule = schedule};
+            g->number = number;
+            g->schedule = schedule;
+            g->n = 0;
             return g;
         }
     }
@@ -69,7 +72,7 @@ memory_forget(const void *address, size_t n)
     if (!engine.races)
         return;
     for (uintptr_t i = first; i <= ((uintptr_t)address + n) / 8; i++)
-        granule_at(i)->cells[0] = (struct cell){.bytes = 0};
+        granule_at(i)->n = 0;
 }
 
 static bool
@@ -100,23 +103,32 @@ report(const struct cell *before, const struct cell *now)
     engine_fail(FAULT_RACE, words, me, does, other, did);
 }
 
+static bool
+is_of_one_kind(const struct cell *a, const struct cell *b)
+{
+    return a->bytes == b->bytes && a->task == b->task &&
+           a->writes == b->writes && a->atomic == b->atomic;
+}
+
+/* What a thread repeats before it tells others anything has been judged. */
 static void
 access_granule(uintptr_t number, struct cell now)
 {
     struct granule *g = granule_at(number);
+    size_t n = g->n < CELLS ? g->n : CELLS;
+    struct cell *kept = NULL;
 
-    for (size_t i = 0; i < CELLS; i++)
+    for (size_t i = 0; i < n && !kept; i++)
+        if (is_of_one_kind(&g->cells[i], &now))
+            kept = &g->cells[i];
+    if (kept && kept->clock == now.clock)
+        return;
+    for (size_t i = 0; i < n; i++)
         if (is_race(&g->cells[i], &now))
             report(&g->cells[i], &now);
-    for (size_t i = 0; i < CELLS; i++) {
-        struct cell *c = &g->cells[i];
-        if (c->bytes == now.bytes && c->task == now.task &&
-            c->writes == now.writes && c->atomic == now.atomic) {
-            *c = now;
-            return;
-        }
-    }
-    g->cells[g->next++ % CELLS] = now;
+    if (!kept)
+        kept = &g->cells[g->n++ % CELLS];
+    *kept = now;
 }
 
 static void
