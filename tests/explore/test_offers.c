@@ -24,7 +24,7 @@ TEST(offers, a_capacity_that_create_refuses_is_not_played)
 {
     struct outcome o;
 
-    run_program(&o, "explore", "-n 1 -k 2 -C roomy -s close -s in-vain %s",
+    run_program(&o, "explore", "-P 1 -n 1 -k 2 -C roomy -s close -s in-vain %s",
                 LESS);
     check(o.status == 0 && strstr(o.out, "complete, no fault") &&
               strstr(o.out, "in-vain: not offered at capacity 1"),

@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <elf.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <link.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -115,17 +116,37 @@ find(const struct file *file, const struct wanted *w, char name[SYMBOL_BYTES])
     return 0;
 }
 
-/* The file of an address, mapped, and where the address is in it. */
-static struct file
+/* The file that was asked for last stays mapped. */
+static const struct file *
+map_once(const char *path)
+{
+    static char mapped[PATH_MAX];
+    static struct file file;
+
+    if (file.bytes && !strcmp(path, mapped))
+        return &file;
+    if (file.bytes)
+        munmap((void *)file.bytes, file.n);
+    file = map(path);
+    snprintf(mapped, sizeof(mapped), "%s", path);
+    return &file;
+}
+
+/* The file of an address, mapped, and where the address is in it; NULL when it has
+ * none that can be read.
+ */
+static const struct file *
 file_of(const void *address, Dl_info *info, uintptr_t *offset)
 {
     struct link_map *loaded = NULL;
 
     if (!dladdr1(address, info, (void **)&loaded, RTLD_DL_LINKMAP))
-        return (struct file){NULL, 0};
+        return NULL;
     *offset = (uintptr_t)address - loaded->l_addr;
     /* The main program's own map has no name. */
-    return map(*loaded->l_name ? loaded->l_name : "/proc/self/exe");
+    const struct file *file =
+        map_once(*loaded->l_name ? loaded->l_name : "/proc/self/exe");
+    return file->bytes ? file : NULL;
 }
 
 void
@@ -133,7 +154,7 @@ symbol_name(const void *address, char name[SYMBOL_BYTES])
 {
     Dl_info info = {0};
     struct wanted w = {0, 0};
-    struct file file = file_of(address, &info, &w.offset);
+    const struct file *file = file_of(address, &info, &w.offset);
 
     snprintf(name, SYMBOL_BYTES, "%p", address);
     if (!info.dli_fname)
@@ -141,12 +162,9 @@ symbol_name(const void *address, char name[SYMBOL_BYTES])
     const char *slash = strrchr(info.dli_fname, '/');
     snprintf(name, SYMBOL_BYTES, "%s+%zu", slash ? slash + 1 : info.dli_fname,
              (size_t)w.offset);
-    if (!file.bytes)
-        return;
-    if (!find(&file, &w, name) && info.dli_sname)
+    if (file && !find(file, &w, name) && info.dli_sname)
         snprintf(name, SYMBOL_BYTES, "%s+%zu", info.dli_sname,
                  (size_t)((uintptr_t)address - (uintptr_t)info.dli_saddr));
-    munmap((void *)file.bytes, file.n);
 }
 
 /* A variable of a function is "name.0" in the table. */
@@ -155,17 +173,12 @@ symbol_variable(const void *address, size_t size, char name[SYMBOL_BYTES])
 {
     Dl_info info = {0};
     struct wanted w = {0, size};
-    struct file file = {NULL, 0};
+    const struct file *file = size ? file_of(address, &info, &w.offset) : NULL;
 
-    if (size)
-        file = file_of(address, &info, &w.offset);
-    if (!file.bytes)
+    if (!file || !find(file, &w, name))
         return false;
-    bool found = find(&file, &w, name);
-    if (found)
-        name[strcspn(name, ".")] = '\0';
-    munmap((void *)file.bytes, file.n);
-    return found;
+    name[strcspn(name, ".")] = '\0';
+    return true;
 }
 
 /* The main program's own map has no name; dladdr knows it as it was called. */
