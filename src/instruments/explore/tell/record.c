@@ -126,7 +126,8 @@ name_object(struct record *r, size_t n)
 void
 record_search(struct record *r, const struct session *s, struct search *search)
 {
-    memset(r, 0, sizeof(*r));
+    r->n = r->n_objects = 0;
+    memset(r->watched, 0, sizeof(r->watched));
     writing = r;
     engine.tell = tell;
     engine.say = say;
