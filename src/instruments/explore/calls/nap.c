@@ -5,6 +5,7 @@
 
 #include "clock.h"
 #include "explore/calls/calls.h"
+#include "explore/oracles/persistence.h"
 
 /* CLOCK_REALTIME is so far ahead of CLOCK_MONOTONIC. */
 #define EPOCH_NS (INT64_C(1700000000) * NS_PER_S)
@@ -24,6 +25,18 @@ deadline_ns(clockid_t clock, const struct timespec *deadline)
     return clock_ns(*deadline) - (clock == CLOCK_REALTIME ? EPOCH_NS : 0);
 }
 
+/* A thread that looks on has not been idle; its naps pass. */
+static void
+look_on(struct task *t, int64_t until_ns)
+{
+    unsigned n_idle = t->looks.n_idle;
+
+    looks_again(t);
+    t->looks.n_idle = n_idle;
+    if (engine.now_ns < until_ns)
+        engine.now_ns = until_ns;
+}
+
 /* When nothing else moves, time does: the nap is over, or, for a thread that
  * would look until its deadline, that has come.
  */
@@ -32,12 +45,18 @@ explore_rest(int64_t until_ns, const void *site)
 {
     struct task *t = engine.current;
 
+    if (persistence_holds(t, site)) {
+        look_on(t, until_ns);
+        return;
+    }
     if (!t->looks.circles) /* it naps: circle.h is for those who do not */
         circle_init(&t->circle);
     unsigned variant = engine_step(
         (struct op){.kind = OP_REST, .deadline = NEVER, .site = site});
 
     looks_again(t);
+    if (variant == VARIANT_LOOK_ON)
+        persistence_begin(t);
     if (variant == VARIANT_TIMEOUT) {
         unsigned n = t->looks.n_idle < LEAPS_MAX ? t->looks.n_idle : LEAPS_MAX;
         int64_t leap = engine.now_ns + (LEAP_NS << n);

@@ -11,19 +11,29 @@
 #include "explore/command/quiet.h"
 #include "explore/command/session.h"
 #include "explore/oracles/findings.h"
+#include "explore/oracles/persistence.h"
 #include "explore/oracles/unseen.h"
 #include "explore/pairs/pairs.h"
 
 enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64, PROBES = 200 };
+
+/* What is drawn at random is interrupted anyway, and seldom looks on. */
+static struct search *
+looking_on(struct search *search)
+{
+    persistence_forget();
+    search->looks_on = true;
+    return search;
+}
 
 static struct search *
 new_search(const struct session *s)
 {
     switch (s->kind) {
     case SEARCH_BOUNDED:
-        return search_bounded(s->preemptions);
+        return looking_on(search_bounded(s->preemptions));
     case SEARCH_REDUCED:
-        return search_reduced();
+        return looking_on(search_reduced());
     case SEARCH_RANDOM:
         return search_random(s->seed, s->n_schedules);
     default:
@@ -85,7 +95,7 @@ note_run(struct session *s)
     if (s->pairs)
         pairs_add_schedule(!engine.pruned);
     s->n_runs += !engine.pruned;
-    s->n_pruned += engine.pruned;
+    s->n_pruned += engine.pruned && !engine.endless;
     s->n_steps += engine.n_steps;
     if (engine.n_steps > s->longest)
         s->longest = engine.n_steps;

@@ -6,6 +6,7 @@
 #include "explore/engine/choices.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
+#include "explore/oracles/persistence.h"
 
 enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300, STEPS_BEHIND_MAX = 2000 };
 
@@ -17,8 +18,9 @@ is_timeout(const struct task *t, unsigned variant)
     case OP_SLEEP:
     case OP_SEM_WAIT:
     case OP_POLL:
-    case OP_REST:
         return variant == VARIANT_TIMEOUT;
+    case OP_REST:
+        return variant != VARIANT_DONE && variant != VARIANT_FLUSH;
     default:
         return false;
     }
@@ -150,6 +152,33 @@ list_end(struct choices *list)
     list_variants(list, t, 1u << VARIANT_DONE);
 }
 
+/* While others could go on, a resting thread may look on. */
+static void
+list_persistent(struct choices *list)
+{
+    if (!list->n || list->timeouts == (UINT64_C(1) << list->n) - 1)
+        return;
+    for (size_t i = 0; i < engine.n_tasks; i++)
+        if (persistence_may(&engine.tasks[i]) && list->n < CHOICES_MAX)
+            list_variants(list, &engine.tasks[i],
+                          UINT64_C(1) << VARIANT_LOOK_ON);
+}
+
+/* A thread that looks on does so alone, as long as it can go on. */
+static bool
+list_only(struct choices *list, struct point *point, const struct task *t)
+{
+    if (!t || t->ended || !t->looks.n_on || !t->looks.on_alone)
+        return false;
+    list_task(list, t);
+    point->n = list->n;
+    point->timeouts = list->timeouts;
+    point->stays = true;
+    if (!list->n)
+        persistence_blocked();
+    return true;
+}
+
 void
 choices_list(struct choices *list, struct point *point)
 {
@@ -159,6 +188,8 @@ choices_list(struct choices *list, struct point *point)
     list->n = 0;
     list->timeouts = 0;
     point->stays = point->free = false;
+    if (list_only(list, point, last))
+        return;
     if (last && !last->ended) {
         list_task(list, last);
         point->stays = list->timeouts != (UINT64_C(1) << list->n) - 1;
@@ -171,6 +202,7 @@ choices_list(struct choices *list, struct point *point)
     drop_late(list);
     if (list->n == 0)
         list_resting(list);
+    list_persistent(list);
     if (engine.program)
         list_end(list);
     if (list->n == 0)

@@ -10,6 +10,7 @@
 #include "explore/memory/memory.h"
 #include "explore/load/module.h"
 #include "explore/engine/turns.h"
+#include "explore/oracles/persistence.h"
 #include "explore/oracles/unseen.h"
 
 enum { WIPED_BYTES = 2048, SAVED_BYTES = 5 * 8 };
@@ -88,6 +89,7 @@ engine_step(struct op op)
     engine.n_switches++;
     t->next = op;
     looks_announce(t, &op);
+    persistence_note(t, &op);
     spins_over(&t->spin);
     if (t->parent)
         turns_back(t);
@@ -135,7 +137,7 @@ engine_run(struct search *search, void *(*root)(void *), void *argument)
     engine.last = engine.current = NULL;
     engine.fault = FAULT_NONE;
     engine.why[0] = '\0';
-    engine.pruned = engine.unseen = false;
+    engine.pruned = engine.endless = engine.unseen = false;
     engine.stuck = NULL;
     arena_reset();
     object_reset();

@@ -97,6 +97,7 @@ struct engine {
     enum fault_kind fault;
     char why[FAULT_BYTES];
     bool pruned;        /* the search did not want to see the end */
+    bool endless;       /* a thread looked on to no end: persistence.h */
     const void *stuck;  /* it loops here, and the explorer sees nothing */
     bool unseen;        /* it does what the explorer cannot */
     bool cut;           /* some schedules were left out, and not looked at */

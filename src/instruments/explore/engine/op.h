@@ -54,6 +54,7 @@ enum {
     VARIANT_TIMEOUT = 1,
     VARIANT_FAIL = 1,     /* an allocation, a thread's creation */
     VARIANT_SPURIOUS = 2, /* woken for no reason */
+    VARIANT_LOOK_ON = 3,  /* it does not rest: persistence.h */
     VARIANT_FLUSH = 63,   /* its oldest store leaves its store buffer */
     VARIANTS_MAX = 64
 };

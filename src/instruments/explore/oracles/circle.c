@@ -81,18 +81,19 @@ is_asked(const struct visit *v)
 
 /* Whether all is the same, or for some rounds alone all but its own stack. */
 static bool
-is_in_vain(struct visit *v)
+is_in_vain(struct visit *v, bool *is_same)
 {
     struct state before = v->state;
 
+    *is_same = false;
     if (!is_asked(v))
         return false;
     v->state = state_now();
     v->n_still = v->state.shared == before.shared ? v->n_still + 1 : 0;
-    bool is_same = v->state.all == before.all || v->state.all == v->marked.all;
+    *is_same = v->state.all == before.all || v->state.all == v->marked.all;
     if (!(v->n_rounds & (v->n_rounds - 1)))
         v->marked = v->state;
-    return is_same || v->n_still >= STILL_ROUNDS - 1;
+    return *is_same || v->n_still >= STILL_ROUNDS - 1;
 }
 
 static bool
@@ -115,14 +116,14 @@ circle_closes(struct task *t, const struct op *op)
         note_others(v, t);
     if (!v || ((t->n_held || t->n_reading) && v->n_rounds % HOLDING_ROUNDS))
         return false;
-    if (is_in_vain(v)) {
+    if (is_in_vain(v, &t->looks.is_pure)) {
         t->looks.news = false; /* all that there was has been looked at */
         t->looks.seen = v->state.shared;
         return true;
     }
     if (v->n_alone < MANY_ROUNDS || !others_could(t))
         return false;
-    engine.cut = true;
+    engine.cut |= !t->looks.n_on;
     t->looks.seen = 0;
     return true;
 }

@@ -12,8 +12,8 @@ looks_init(struct looks *l)
 {
     l->n_steps = l->n_before = l->n_reads = 0;
     l->same = l->withheld = l->news = l->spins = l->circles = l->read_clock =
-        false;
-    l->news_by = l->n_idle = l->n_late = 0;
+        l->is_pure = false;
+    l->news_by = l->n_idle = l->n_late = l->n_on = 0;
 }
 
 static void
@@ -27,8 +27,8 @@ tell_news(const struct task *by)
         }
 }
 
-static uint64_t
-hash(const struct op *op)
+uint64_t
+looks_hash(const struct op *op)
 {
     return (uintptr_t)op->site * 31 + (uintptr_t)op->object + op->kind;
 }
@@ -71,10 +71,10 @@ looks_announce(struct task *t, const struct op *op)
 
     if (!l->same)
         return;
-    bool as_before =
-        op->kind == OP_REST
-            ? l->n_steps == l->n_before
-            : l->n_steps < l->n_before && l->before[l->n_steps] == hash(op);
+    bool as_before = op->kind == OP_REST
+                         ? l->n_steps == l->n_before
+                         : l->n_steps < l->n_before &&
+                               l->before[l->n_steps] == looks_hash(op);
     if (!as_before)
         tell_withheld(t);
 }
@@ -85,7 +85,7 @@ looks_note(struct task *t, const struct op *op)
     struct looks *l = &t->looks;
 
     if (op->kind != OP_REST && l->n_steps < LOOK_STEPS_MAX)
-        l->steps[l->n_steps++] = hash(op);
+        l->steps[l->n_steps++] = looks_hash(op);
     if (changes_something(op->kind))
         looks_changed(t);
 }
@@ -119,7 +119,7 @@ looks_over(struct task *t)
 
     tell_withheld(t);
     l->n_steps = l->n_before = l->n_reads = 0;
-    l->n_idle = l->n_late = 0;
+    l->n_idle = l->n_late = l->n_on = 0;
     l->news = l->read_clock = l->spins = l->circles = false;
 }
 
@@ -134,6 +134,7 @@ looks_again(struct task *t)
     l->n_steps = l->n_reads = 0;
     l->same = l->n_before < LOOK_STEPS_MAX;
     l->withheld = l->news = l->spins = l->circles = l->read_clock = false;
+    l->is_pure = false;
 }
 
 static bool

@@ -47,9 +47,17 @@ struct looks {
     } reads[READS_MAX];
     size_t n_reads;
     bool circles;    /* rests since all is as it was: circle.h */
+    bool is_pure;    /* its own state, too: its loop has no end of its own */
     uint64_t seen;   /* then: the shared state, or 0 */
     bool spins;      /* rests since the reads repeat */
     bool read_clock; /* time can end its loop */
+    unsigned n_on;   /* so many more looks without a rest: persistence.h */
+    uint64_t on_steps[LOOK_STEPS_MAX]; /* the steps of these looks */
+    size_t n_on_steps;
+    bool on_alone;       /* and others do not go on meanwhile */
+    size_t on_until;     /* or until so many steps were made */
+    const void *on_site; /* where it was chosen */
+    size_t on_from;      /* and after how many steps */
 };
 
 /* For a new task. */
@@ -57,6 +65,9 @@ void looks_init(struct looks *l);
 
 /* The task is about to make this step. */
 void looks_announce(struct task *t, const struct op *op);
+
+/* The step, as steps and before keep it. */
+uint64_t looks_hash(const struct op *op);
 
 /* It has made it. */
 void looks_note(struct task *t, const struct op *op);

@@ -53,7 +53,8 @@ next(struct search *s)
 static void
 reach(struct position *p, struct search *rest)
 {
-    struct follow follow = {{choose, next}, p, rest, p->offered, &p->n_offered};
+    struct follow follow = {
+        {choose, next, false}, p, rest, p->offered, &p->n_offered};
 
     p->n_offered = 0;
     record_search(&p->record, p->session, &follow.search);
@@ -73,7 +74,7 @@ choose_only(struct search *s, const struct point *point)
 void
 position_reach(struct position *p)
 {
-    struct search only = {choose_only, next};
+    struct search only = {choose_only, next, false};
 
     reach(p, NULL);
     if (p->n_offered != 1)
@@ -104,7 +105,7 @@ position_undo(struct position *p, size_t n)
 void
 position_run_on(const struct position *p, struct search *rest)
 {
-    struct follow follow = {{choose, next}, p, rest, NULL, NULL};
+    struct follow follow = {{choose, next, false}, p, rest, NULL, NULL};
 
     engine_run(&follow.search, p->session->root, p->session->argument);
 }

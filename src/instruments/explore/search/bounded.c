@@ -11,6 +11,7 @@
 
 #include "die.h"
 #include "explore/engine/engine.h"
+#include "explore/oracles/persistence.h"
 #include "explore/search/bounded.h"
 
 /* A step at which there was a choice. */
@@ -51,12 +52,23 @@ bounded_allowed(const struct point *p, int bound, int used)
     return mask;
 }
 
+/* Without those of which nothing is to be expected. */
+static uint64_t
+worth(const struct point *p, uint64_t mask)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->choices[i].variant == VARIANT_LOOK_ON &&
+            !persistence_is_worth(p->choices[i].task))
+            mask &= ~(UINT64_C(1) << i);
+    return mask;
+}
+
 static struct node *
 new_node(struct bounded *b, const struct point *p, uint64_t mask)
 {
     struct node *node = &b->nodes[b->n_nodes++];
 
-    *node = (struct node){.left = mask & (mask - 1),
+    *node = (struct node){.left = worth(p, mask & (mask - 1)),
                           .at = (uint8_t)__builtin_ctzll(mask),
                           .n = (uint8_t)p->n,
                           .used = (int16_t)b->used};
@@ -109,7 +121,7 @@ search_bounded(int preemptions)
 
     if (!b)
         die("out of memory");
-    b->search = (struct search){choose, next};
+    b->search = (struct search){choose, next, false};
     b->bound = preemptions;
     return &b->search;
 }

@@ -99,7 +99,7 @@ fewest_search(const struct session *s, size_t known)
 
     if (!d)
         die("out of memory");
-    d->search = (struct search){choose, next};
+    d->search = (struct search){choose, next, false};
     quiet_begin();
     for (d->bound = 0; d->bound < known && n_runs <= RUNS_MAX; d->bound++)
         if (is_reached(s, d, &n_runs)) {

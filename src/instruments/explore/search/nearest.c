@@ -56,7 +56,7 @@ next(struct search *s)
 static struct depart
 depart_at(const struct session *s, size_t step)
 {
-    return (struct depart){.search = {choose, next},
+    return (struct depart){.search = {choose, next, false},
                            .steps = s->steps,
                            .n = s->n_needed,
                            .at = step};

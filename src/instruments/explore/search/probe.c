@@ -57,7 +57,7 @@ search_probe(int preemptions, uint64_t seed, uint64_t n)
 
     if (!probe)
         die("out of memory");
-    *probe = (struct probe){.search = {choose, next},
+    *probe = (struct probe){.search = {choose, next, false},
                             .random = seed,
                             .bound = preemptions,
                             .weight = 1,

@@ -112,7 +112,7 @@ search_random(uint64_t seed, uint64_t n)
 {
     struct lottery *l = new_lottery(seed, n);
 
-    l->search = (struct search){choose_evenly, next};
+    l->search = (struct search){choose_evenly, next, false};
     return &l->search;
 }
 
@@ -123,6 +123,6 @@ search_pct(uint64_t seed, uint64_t n, unsigned depth)
 
     l->depth = depth < CHANGES_MAX ? depth : CHANGES_MAX;
     draw_priorities(l);
-    l->search = (struct search){choose_by_priority, next};
+    l->search = (struct search){choose_by_priority, next, false};
     return &l->search;
 }

@@ -16,6 +16,7 @@
 
 #include "die.h"
 #include "explore/engine/engine.h"
+#include "explore/oracles/persistence.h"
 
 /* A step, what else could have been made in its place, and what it knows. */
 struct node {
@@ -61,7 +62,8 @@ inherit_sleep(struct node *node, const struct node *parent)
         for (; asleep; asleep &= asleep - 1) {
             unsigned v = (unsigned)__builtin_ctzll(asleep);
             struct done step = engine_done(task, &task->next, v);
-            if (!op_reversible(made, &step) && !op_ordered(made, &step))
+            if (v != VARIANT_LOOK_ON && !op_reversible(made, &step) &&
+                !op_ordered(made, &step))
                 node->asleep[t] |= UINT64_C(1) << v;
         }
     }
@@ -74,7 +76,10 @@ new_node(struct reduced *r, const struct point *p)
 
     memset(node, 0, sizeof(*node));
     for (size_t i = 0; i < p->n; i++)
-        node->ready[p->choices[i].task] |= UINT64_C(1) << p->choices[i].variant;
+        if (p->choices[i].variant != VARIANT_LOOK_ON ||
+            persistence_is_worth(p->choices[i].task))
+            node->ready[p->choices[i].task] |= UINT64_C(1)
+                                               << p->choices[i].variant;
     if (r->n_nodes)
         inherit_sleep(node, node - 1);
     for (size_t k = 0; k < 2 * p->n; k++) { /* time passes when it must */
@@ -273,6 +278,6 @@ search_reduced(void)
 
     if (!r)
         die("out of memory");
-    r->search = (struct search){choose, next};
+    r->search = (struct search){choose, next, false};
     return &r->search;
 }

@@ -43,6 +43,6 @@ search_replay(const struct choice *choices, size_t n, bool strict)
 
     if (!r)
         die("out of memory");
-    *r = (struct replay){{choose, next}, choices, n, strict};
+    *r = (struct replay){{choose, next, true}, choices, n, strict};
     return &r->search;
 }

@@ -38,6 +38,7 @@ struct search {
     int (*choose)(struct search *s, const struct point *point);
     /* After each schedule; false when there is no other. */
     bool (*next)(struct search *s);
+    bool looks_on; /* threads may look on: persistence.h */
 };
 
 /* Depth first, every schedule with at most so many preemptions: switches away

@@ -58,9 +58,13 @@ variant_words(const struct record *r, const struct line *line, char *words,
         break;
     case OP_SEM_WAIT:
     case OP_POLL:
-    case OP_REST:
     case OP_LOCK:
         end = line->done.variant == VARIANT_TIMEOUT ? ": time is up" : "";
+        break;
+    case OP_REST:
+        end = line->done.variant == VARIANT_TIMEOUT   ? ": time is up"
+              : line->done.variant == VARIANT_LOOK_ON ? ", and looks on"
+                                                      : "";
         break;
     case OP_ALLOCATE:
     case OP_CREATE:
