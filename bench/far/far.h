@@ -64,7 +64,7 @@ struct far *far_must_open(const struct far_options *options);
  * "ENGINE PID URL" for each and "ready", and ends them when it gets SIGTERM.
  */
 int far_serve(void);
-void far_serve_except(const char *kind); /* before it: not that engine */
+void far_serve_except(const char *name); /* before it: not that engine */
 
 /* Reads the command line; NULL: it shall serve. */
 const struct far_mode *far_options_parse(struct far_load *load, int argc,

@@ -6,35 +6,34 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "array_len.h"
 #include "bench/far/far.h"
 #include "die.h"
-#include "far/server.h"
+#include "far/server/server.h"
 
-static struct {
-    const char *kind, *url;
-    bool is_left_out;
-} engines[] = {{"redis", "unix:", false}, {"postgres", "postgresql:", false}};
+enum { MOST = 8 };
+
+static struct server servers[MOST];
+static bool is_left_out[MOST];
 
 void
-far_serve_except(const char *kind)
+far_serve_except(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_LEN(engines); i++)
-        engines[i].is_left_out |= !strcmp(engines[i].kind, kind);
+    for (size_t i = 0; server_name(i); i++)
+        is_left_out[i] |= !strcmp(server_name(i), name);
 }
 
 /* Prints what became of it. */
 static void
-start(struct server *s, const char *kind, const char *url)
+start(struct server *s, const char *name)
 {
-    int error = far_knows(url) ? server_start(s, kind) : ENOENT;
+    int error = server_start(s, name);
 
     if (!error)
-        printf("%s %d %s\n", kind, (int)s->pid, s->url);
+        printf("%s %d %s\n", name, (int)s->pid, s->url);
     else if (error == ENOENT)
-        printf("%s 0 -\n", kind);
+        printf("%s 0 -\n", name);
     else
-        warn_line("%s does not start: %s", kind, strerror(error));
+        warn_line("%s does not start: %s", name, strerror(error));
 }
 
 /* The signals that end it are blocked before the first server, and taken when all
@@ -43,7 +42,6 @@ start(struct server *s, const char *kind, const char *url)
 int
 far_serve(void)
 {
-    struct server servers[ARRAY_LEN(engines)] = {{.pid = 0}};
     sigset_t ends;
     int signal;
 
@@ -52,13 +50,13 @@ far_serve(void)
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGHUP);
     sigprocmask(SIG_BLOCK, &ends, NULL);
-    for (size_t i = 0; i < ARRAY_LEN(engines); i++)
-        if (!engines[i].is_left_out)
-            start(&servers[i], engines[i].kind, engines[i].url);
+    for (size_t i = 0; server_name(i); i++)
+        if (!is_left_out[i])
+            start(&servers[i], server_name(i));
     puts("ready");
     fflush(stdout);
     sigwait(&ends, &signal);
-    for (size_t i = 0; i < ARRAY_LEN(engines); i++)
+    for (size_t i = 0; i < MOST; i++)
         if (servers[i].pid)
             server_end(&servers[i]);
     return 0;

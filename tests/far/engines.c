@@ -5,13 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "array_len.h"
 #include "clock.h"
 #include "engines.h"
-
-static const struct {
-    const char *kind, *url;
-} engines[] = {{"redis", "unix:"}, {"postgres", "postgresql:"}};
 
 static void
 both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
@@ -24,7 +19,7 @@ both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
                                 .lease_ns = 3600 * NS_PER_S,
                                 .patience_ns = 30 * NS_PER_S,
                                 .attempts = 3};
-        snprintf(test_at, sizeof(test_at), "%s, %s: ", s->kind, o.name);
+        snprintf(test_at, sizeof(test_at), "%s, %s: ", s->name, o.name);
         body(s, &o);
     }
 }
@@ -33,16 +28,16 @@ void
 on_each_engine(void (*body)(struct server *s, struct far_options *o))
 {
     signal(SIGPIPE, SIG_IGN);
-    for (size_t i = 0; i < ARRAY_LEN(engines); i++) {
-        const char *kind = engines[i].kind;
+    for (size_t i = 0; server_name(i); i++) {
+        const char *name = server_name(i);
         struct server s;
-        if (!far_knows(engines[i].url) || !server_is_there(kind)) {
+        if (!server_is_there(name)) {
             fprintf(stderr, "%s: left out, not installed (make setup-far)\n",
-                    kind);
+                    name);
             continue;
         }
-        int error = server_start(&s, kind);
-        check(!error, "%s does not start: %s", kind, strerror(error));
+        int error = server_start(&s, name);
+        check(!error, "%s does not start: %s", name, strerror(error));
         both_ways(&s, body);
         server_end(&s);
     }

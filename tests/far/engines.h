@@ -5,7 +5,7 @@
 #define DOORBELL_TESTS_FAR_ENGINES_H
 
 #include "far.h"
-#include "server.h"
+#include "far/server/server.h"
 #include "test.h"
 
 /* Calls body for each engine and each way of waiting, on an empty queue; says on

@@ -2,7 +2,7 @@
  * item.
  * SPDX-License-Identifier: MIT
  *
- * usage: killed ENGINE [KILLS [SEED]]      redis or postgres
+ * usage: killed ENGINE [KILLS [SEED]]      redis, postgres, ...
  *
  * A worker notes an item as worked on before it says far_done, in memory that
  * outlives it; so an item that is lost cannot look like one that was done.  Every
@@ -26,7 +26,7 @@
 #include "clock.h"
 #include "die.h"
 #include "far/far.h"
-#include "far/server.h"
+#include "far/server/server.h"
 #include "limit.h"
 #include "parse.h"
 #include "process.h"
@@ -154,7 +154,7 @@ judge(struct far *q, int n_items, int n_kills)
     }
     printf("%s: %d kills, %d put = %zu done + %zu dead letters; %zu repeats, "
            "%zu left\n",
-           server.kind, n_kills, n_items, n_done, left.dead, n_again,
+           server.name, n_kills, n_items, n_done, left.dead, n_again,
            left.ready + left.in_flight);
     return error || n_done + left.dead != (size_t)n_items ||
            left.ready + left.in_flight > 0 || n_again == 0;
@@ -180,14 +180,24 @@ run(int n_kills, uint64_t random)
     return failed;
 }
 
+static bool
+is_engine(const char *name)
+{
+    size_t i = 0;
+
+    while (server_name(i) && strcmp(server_name(i), name) != 0)
+        i++;
+    return server_name(i) != NULL;
+}
+
 int
 main(int argc, char **argv)
 {
     uint64_t n_kills = 200, seed = 1;
 
     begin_program();
-    if (argc < 2 || (strcmp(argv[1], "redis") && strcmp(argv[1], "postgres")))
-        die_usage("an engine is needed: redis or postgres");
+    if (argc < 2 || !is_engine(argv[1]))
+        die_usage("an engine is needed: redis, postgres, nats, rabbitmq");
     if (argc > 2 &&
         parse_number(argv[2], 1, ITEMS_MAX / ITEMS_A_KILL, &n_kills))
         die_usage("'%s' is no number of kills", argv[2]);

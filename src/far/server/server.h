@@ -1,0 +1,56 @@
+/* A server of one's own: in a private folder, for this user, ended with us.
+ * SPDX-License-Identifier: MIT
+ *
+ *     error = server_start(&s, "redis");
+ *     far_open(&q, &(struct far_options){.url = s.url, ...});
+ *     server_kill(&s);            as a crash would, with SIGKILL
+ *     server_run(&s);             and again, with what it had written
+ *     server_end(&s);
+ *
+ * Redis and PostgreSQL listen on a unix socket in the folder.  NATS has none, so
+ * it listens on a free port of the loopback, and asks for a random password.
+ * No server needs root; PostgreSQL refuses to be root, so that it then runs as the
+ * user postgres, or nobody.  The kernel kills a server when the thread that
+ * started it ends, also by SIGKILL; then only its folder below /tmp is left.
+ */
+#ifndef DOORBELL_FAR_SERVER_SERVER_H
+#define DOORBELL_FAR_SERVER_SERVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+struct server_kind;
+
+struct server {
+    const struct server_kind *kind;
+    const char *name;
+    char folder[64], url[160], password[24];
+    unsigned port; /* 0: none */
+    pid_t pid;     /* 0 while it does not run */
+};
+
+/* The names of the engines, from 0 on; NULL after the last. */
+const char *server_name(size_t i);
+
+/* Whether this build speaks to it, and its program is installed. */
+bool server_is_there(const char *name);
+
+/* Makes the folder and runs the server.  Returns 0, ENOENT when it is not
+ * installed, ETIMEDOUT when it does not answer in time, or what failed.
+ */
+int server_start(struct server *s, const char *name);
+
+/* Runs it on its folder, and waits until it answers. */
+int server_run(struct server *s);
+
+/* Kills it with SIGKILL; the folder stays. */
+void server_kill(struct server *s);
+
+/* Stops or continues it, so that it stands still with its connections open. */
+void server_pause(const struct server *s, bool still);
+
+/* Ends it, and removes its folder. */
+void server_end(struct server *s);
+
+#endif
