@@ -34,10 +34,11 @@ struct far_engine {
     int (*length)(void *connection, struct far_length *length);
     /* Forgets the queue: its items, and the keys that were put. */
     int (*drop)(void *connection);
-    int (*socket)(const void *connection);
+    /* Called by another thread: a wait on it ends with ENOTCONN. */
+    void (*cut)(void *connection);
     void (*close)(void *connection);
 };
 
-extern const struct far_engine far_redis, far_postgres;
+extern const struct far_engine far_redis, far_postgres, far_nats;
 
 #endif

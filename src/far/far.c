@@ -18,6 +18,9 @@ static const struct far_engine *const engines[] = {
 #ifdef HAVE_POSTGRES
     &far_postgres,
 #endif
+#ifdef HAVE_NATS
+    &far_nats,
+#endif
     NULL,
 };
 

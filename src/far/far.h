@@ -42,13 +42,14 @@
 #include <stdint.h>
 #include <time.h>
 
-enum { FAR_NAME = 32, FAR_KEY = 64, FAR_BODY = 1024, FAR_TICKET = 48 };
+enum { FAR_NAME = 32, FAR_KEY = 64, FAR_BODY = 1024, FAR_TICKET = 128 };
 
 enum far_wait { FAR_NAP, FAR_WOKEN };
 
 struct far_options {
     const char *url;     /* unix:PATH or redis://[USER:PASSWORD@]HOST[:PORT]
-                          * for Redis, postgresql://... */
+                          * for Redis, postgresql://...,
+                          * nats://[USER:PASSWORD@]HOST[:PORT] */
     const char *name;    /* [a-z][a-z0-9_]*, at most FAR_NAME - 1 bytes */
     enum far_wait wait;  /* how far_get waits */
     int64_t nap_ns;      /* FAR_NAP: between two looks */

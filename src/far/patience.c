@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <sys/socket.h>
 
 #include "clock.h"
 #include "inside.h"
@@ -96,7 +95,7 @@ far_stop(struct far *q)
     must(pthread_mutex_lock(&q->lock));
     q->stopped = true;
     if (q->waits_in_call)
-        shutdown(q->engine->socket(q->connection), SHUT_RDWR);
+        q->engine->cut(q->connection);
     must(pthread_cond_broadcast(&q->is_stopped));
     must(pthread_mutex_unlock(&q->lock));
 }

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 
 #include "clock.h"
 #include "far/postgres/postgres.h"
@@ -145,12 +146,12 @@ postgres_drop(void *connection)
                          (const char *[]){p->name}, NULL);
 }
 
-static int
-postgres_socket(const void *connection)
+static void
+postgres_cut(void *connection)
 {
     const struct postgres *p = connection;
 
-    return PQsocket(p->conn);
+    shutdown(PQsocket(p->conn), SHUT_RDWR);
 }
 
 const struct far_engine far_postgres = {
@@ -166,6 +167,6 @@ const struct far_engine far_postgres = {
     .bury = postgres_bury,
     .length = postgres_length,
     .drop = postgres_drop,
-    .socket = postgres_socket,
+    .cut = postgres_cut,
     .close = postgres_close,
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "far/redis/redis.h"
 
@@ -139,12 +140,12 @@ redis_drop(void *connection)
                         NULL);
 }
 
-static int
-redis_socket(const void *connection)
+static void
+redis_cut(void *connection)
 {
     const struct redis *r = connection;
 
-    return r->context->fd;
+    shutdown(r->context->fd, SHUT_RDWR);
 }
 
 const struct far_engine far_redis = {
@@ -160,6 +161,6 @@ const struct far_engine far_redis = {
     .bury = redis_bury,
     .length = redis_length,
     .drop = redis_drop,
-    .socket = redis_socket,
+    .cut = redis_cut,
     .close = redis_close,
 };

@@ -1,0 +1,57 @@
+/* The far queue over NATS JetStream: a stream, and a consumer that workers pull.
+ * SPDX-License-Identifier: MIT
+ *
+ * How it works: the stream is a work queue, which keeps an item until it is
+ * acknowledged.  All workers pull from one durable consumer; its ack-wait is the
+ * lease.  A worker that naps sends a pull request with no_wait, which is answered at
+ * once.  One that is woken sends a request that expires: it stays at the server,
+ * and one waiting request is answered for each item.  The server could push
+ * instead, but it would push to workers that are still busy.
+ *
+ * No wake-up is lost: the server looks and enlists the request in one step.
+ *
+ * The consumer's max-deliver is not used: an item that reached it would stay in
+ * the stream, and be handed to nobody.  far.c counts the deliveries, and buries
+ * the item in a second stream.  An item that failed counts as in flight until
+ * it is got again.
+ *
+ * The key is the id of the message.  The server knows an id for a day, and after
+ * its own restart only those of items that it still holds.  A put is answered
+ * before it is on disk; a crash of the machine, not of the server, may lose it.
+ */
+#ifndef DOORBELL_FAR_NATS_JETSTREAM_H
+#define DOORBELL_FAR_NATS_JETSTREAM_H
+
+#include <nats/nats.h>
+
+#include "far/engine.h"
+
+struct jetstream {
+    natsConnection *conn;
+    jsCtx *api;
+    atomic_ullong *n_asked;
+    char stream[FAR_NAME + 16], dead[FAR_NAME + 32];
+    char next[2 * FAR_NAME + 64]; /* the subject of a pull request */
+};
+
+/* Connects: 0, ENOTCONN, EINVAL for a bad URL, EIO for a bad password. */
+int jetstream_connect(struct jetstream *j, const char *url);
+
+/* What an answer means.  code is JetStream's own, 0 where it has none. */
+int jetstream_error(natsStatus status, jsErrCode code);
+
+/* Sends a request and waits for the answer, ns beyond the time of a broken
+ * server; the answer is the caller's to destroy.
+ */
+int jetstream_ask(struct jetstream *j, const char *subject, const char *text,
+                  int64_t ns, natsMsg **answer);
+
+/* Of the engine; in items.c. */
+int jetstream_put(void *connection, const char *key, const char *body);
+int jetstream_look(void *connection, struct far_item *item);
+int jetstream_wait(void *connection, struct far_item *item, int64_t ns);
+int jetstream_done(void *connection, const struct far_item *item);
+int jetstream_requeue(void *connection, const struct far_item *item);
+int jetstream_bury(void *connection, const struct far_item *item);
+
+#endif
