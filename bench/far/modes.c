@@ -92,7 +92,8 @@ check_empty(struct far_load *load, struct far *q)
 
     if (error)
         die("length: %s", strerror(error));
-    load->n_wrong += left.ready + left.in_flight + left.dead > 0;
+    bool is_left = left.in_flight && left.in_flight != FAR_UNKNOWN;
+    load->n_wrong += left.ready + left.dead > 0 || is_left;
 }
 
 /* The server may be the reader's own: nothing is left there. */
@@ -132,6 +133,8 @@ far_load_run(struct far_load *load)
 void
 far_idle_run(struct far_load *load)
 {
+    struct far *q = open_producer(load); /* so that there is a queue */
+
     load->n_items = 0;
     struct far_crew *crew = crew_start(load, NULL);
     gate_pass(load->gate_fd, "ready");
@@ -142,7 +145,7 @@ far_idle_run(struct far_load *load)
     add_looks(load, before, crew_looks(crew));
     gate_pass(load->gate_fd, "done");
     crew_end(crew);
-    end_queue(open_producer(load));
+    end_queue(q);
 }
 
 /* Times n calls, each after a pause, since the workers too find a machine that has

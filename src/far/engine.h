@@ -16,6 +16,7 @@
 
 struct far_engine {
     const char *scheme, *also; /* how a URL of it begins; or NULL */
+    unsigned lacks;            /* of enum far_lack */
     /* Adds to n_asked, which outlives the connection, for each command. */
     int (*open)(const struct far_options *options, atomic_ullong *n_asked,
                 void **connection);
@@ -39,6 +40,6 @@ struct far_engine {
     void (*close)(void *connection);
 };
 
-extern const struct far_engine far_redis, far_postgres, far_nats;
+extern const struct far_engine far_redis, far_postgres, far_nats, far_rabbitmq;
 
 #endif

@@ -21,6 +21,9 @@ static const struct far_engine *const engines[] = {
 #ifdef HAVE_NATS
     &far_nats,
 #endif
+#ifdef HAVE_RABBITMQ
+    &far_rabbitmq,
+#endif
     NULL,
 };
 
@@ -43,6 +46,14 @@ bool
 far_knows(const char *url)
 {
     return find(url) != NULL;
+}
+
+unsigned
+far_lacks(const char *url)
+{
+    const struct far_engine *engine = find(url);
+
+    return engine ? engine->lacks : 0;
 }
 
 static bool

@@ -49,7 +49,7 @@ enum far_wait { FAR_NAP, FAR_WOKEN };
 struct far_options {
     const char *url;     /* unix:PATH or redis://[USER:PASSWORD@]HOST[:PORT]
                           * for Redis, postgresql://...,
-                          * nats://[USER:PASSWORD@]HOST[:PORT] */
+                          * nats://[USER:PASSWORD@]HOST[:PORT], amqp://... */
     const char *name;    /* [a-z][a-z0-9_]*, at most FAR_NAME - 1 bytes */
     enum far_wait wait;  /* how far_get waits */
     int64_t nap_ns;      /* FAR_NAP: between two looks */
@@ -70,6 +70,24 @@ struct far;
 
 /* Whether this build can speak to that URL's engine. */
 bool far_knows(const char *url);
+
+/* What an engine does not promise: flags, 0 for none. */
+enum far_lack {
+    /* It knows no keys.  far_put never returns EEXIST, and a put whose answer was
+     * lost may be there twice.  A consumer may recognise it by the key.
+     */
+    FAR_NO_KEYS = 1,
+    /* An item is in flight until its connection ends or gets another one, and
+     * is then handed out again at once.  Only the queue that got it may answer,
+     * and ESTALE says that it was too late.
+     */
+    FAR_NO_LEASE = 2,
+    /* It does not say how many items are in flight, and its capacity is that of
+     * the ready ones; it may be exceeded by a few.
+     */
+    FAR_NO_COUNT = 4,
+};
+unsigned far_lacks(const char *url);
 
 /* Connects, and makes the queue where there is none.  The options are copied,
  * the texts must outlive the queue.  Returns 0; EINVAL for bad options;
@@ -104,6 +122,7 @@ int far_fail(struct far *q, const struct far_item *item);
 struct far_length {
     size_t ready, in_flight, dead;
 };
+#define FAR_UNKNOWN SIZE_MAX /* in flight, where the engine does not say */
 int far_length(struct far *q, struct far_length *length);
 
 /* Asks the server for nothing and waits for its answer: a bare round trip.

@@ -70,8 +70,11 @@ listen_and_hand_out(void *argument)
 int
 handout_open(struct handout **opened, const struct far_options *options)
 {
-    struct handout *h = calloc(1, sizeof(*h));
+    struct handout *h;
 
+    if (far_lacks(options->url) & FAR_NO_LEASE)
+        return ENOTSUP;
+    h = calloc(1, sizeof(*h));
     if (!h)
         return ENOMEM;
     must(pthread_mutex_init(&h->lock, NULL));

@@ -28,8 +28,9 @@
 
 struct handout;
 
-/* Connects and starts the listener.  Returns what far_open does, or EAGAIN
- * without a thread.
+/* Connects and starts the listener.  Returns what far_open does, EAGAIN without a
+ * thread, or ENOTSUP over an engine where only the connection that got an item
+ * may answer (FAR_NO_LEASE).
  */
 int handout_open(struct handout **h, const struct far_options *options);
 

@@ -9,7 +9,8 @@
 #include "test.h"
 
 /* Calls body for each engine and each way of waiting, on an empty queue; says on
- * stderr which engine is left out, and why.
+ * stderr which engine is left out, and why.  FAR_ENGINE in the environment names
+ * the only one.
  */
 void on_each_engine(void (*body)(struct server *s, struct far_options *o));
 
@@ -19,7 +20,14 @@ struct far *opened(const struct far_options *options);
 /* Puts the item "1", "2", ...: fails the test if it cannot. */
 void put_number(struct far *q, int number);
 
-/* Fails the test unless the queue holds just these. */
+/* RabbitMQ 3.10 writes down that there is a queue half a second later, and a crash
+ * before that loses it.  Waits until the queue is in that file.
+ */
+void wait_until_recorded(const struct server *s, const char *name);
+
+/* Fails the test unless the queue holds just these.  An engine that does not
+ * count what is in flight also counts late: then waits until it does.
+ */
 void check_length(struct far *q, size_t ready, size_t in_flight, size_t dead);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "clock.h"
 #include "engines.h"
+#include "far/inside.h"
 
 static const struct timespec never;
 
@@ -23,18 +24,20 @@ lose(const struct far_options *o)
 static void
 dead_worker(struct server *s, struct far_options *o)
 {
+    bool has_lease = !(far_lacks(s->url) & FAR_NO_LEASE);
     struct far_item item;
-
-    (void)s;
     struct far *q = opened(o);
+
     put_number(q, 1);
     lose(o);
-    check(far_get(q, &item, &never) == ETIMEDOUT, "it came before its lease");
-    check_length(q, 0, 1, 0);
+    check_length(q, !has_lease, has_lease, 0);
+    check(far_get(q, &item, &never) == (has_lease ? ETIMEDOUT : 0),
+          "it came before its lease, or not after its connection");
+    check(has_lease || item.attempts == 2, "attempt %u", item.attempts);
     far_close(q);
 }
 
-TEST(far, an_item_in_flight_is_given_to_nobody_else)
+TEST(far, an_item_is_in_flight_for_its_lease_or_its_connection)
 {
     on_each_engine(dead_worker);
 }
@@ -78,12 +81,16 @@ crash(struct server *s, struct far_options *o)
     for (int i = 1; i <= 10; i++)
         put_number(q, i);
     check(far_get(q, &item, &never) == 0, "get finds nothing");
+    wait_until_recorded(s, o->name);
     server_kill(s);
     int error = server_run(s);
     check(!error, "the server does not come back: %s", strerror(error));
-    check(far_done(q, &item) == 0, "done after the crash fails");
-    check_length(q, 9, 0, 0);
-    for (int i = 2; i <= 10; i++) {
+    bool is_kept = !(far_lacks(s->url) & FAR_NO_LEASE);
+    error = far_done(q, &item);
+    check(error == (is_kept ? 0 : ESTALE), "done after the crash: %s",
+          strerror(error));
+    check_length(q, is_kept ? 9 : 10, 0, 0);
+    for (int i = is_kept ? 2 : 1; i <= 10; i++) {
         check(far_get(q, &item, &never) == 0, "item %d is lost", i);
         check(far_done(q, &item) == 0, "done %d fails", i);
     }
@@ -113,4 +120,31 @@ still(struct server *s, struct far_options *o)
 TEST(far, a_server_that_stands_still_is_given_up)
 {
     on_each_engine(still);
+}
+
+static void
+cut(struct server *s, struct far_options *o)
+{
+    bool is_kept = !(far_lacks(s->url) & FAR_NO_LEASE);
+    struct far *q = opened(o);
+    struct far_item item;
+
+    for (int i = 1; i <= 3; i++)
+        put_number(q, i);
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    q->engine->cut(q->connection);
+    int error = far_done(q, &item);
+    check(error == (is_kept ? 0 : ESTALE), "done after the cut: %s",
+          strerror(error));
+    check_length(q, is_kept ? 2 : 3, 0, 0);
+    q->engine->cut(q->connection);
+    check(far_get(q, &item, &never) == 0, "get finds nothing after the cut");
+    q->engine->cut(q->connection);
+    put_number(q, 4);
+    far_close(q);
+}
+
+TEST(far, a_cut_connection_is_opened_again)
+{
+    on_each_engine(cut);
 }

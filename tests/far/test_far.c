@@ -44,16 +44,17 @@ TEST(far, get_gives_the_oldest_and_done_removes_it)
 static void
 put_twice(struct server *s, struct far_options *o)
 {
+    bool knows = !(far_lacks(s->url) & FAR_NO_KEYS);
+    int again = knows ? EEXIST : 0;
     struct far *q = opened(o);
     struct far_item item;
 
-    (void)s;
     put_number(q, 1);
-    check(far_put(q, "1", "") == EEXIST, "a waiting key is put twice");
+    check(far_put(q, "1", "") == again, "a waiting key is put twice");
     check(far_get(q, &item, &never) == 0, "get finds nothing");
     check(far_done(q, &item) == 0, "done fails");
-    check(far_put(q, "1", "") == EEXIST, "a finished key is put twice");
-    check_length(q, 0, 0, 0);
+    check(far_put(q, "1", "") == again, "a finished key is put twice");
+    check_length(q, knows ? 0 : 2, 0, 0);
     far_close(q);
 }
 
@@ -65,17 +66,19 @@ TEST(far, put_refuses_a_key_that_it_knows)
 static void
 fill(struct server *s, struct far_options *o)
 {
+    bool knows = !(far_lacks(s->url) & FAR_NO_KEYS);
+    bool counts = !(far_lacks(s->url) & FAR_NO_COUNT);
     struct far_item item;
 
-    (void)s;
     o->capacity = 2;
     struct far *q = opened(o);
     put_number(q, 1);
     put_number(q, 2);
     check(far_put(q, "3", "") == EAGAIN, "a third of two is put");
-    check(far_put(q, "1", "") == EEXIST, "a known key finds it full");
+    check(far_put(q, "1", "") == (knows ? EEXIST : EAGAIN),
+          "a known key finds it full");
     check(far_get(q, &item, &never) == 0, "get finds nothing");
-    check(far_put(q, "3", "") == EAGAIN, "in flight needs no room");
+    check(!counts || far_put(q, "3", "") == EAGAIN, "in flight needs no room");
     check(far_done(q, &item) == 0, "done fails");
     put_number(q, 3);
     check_length(q, 2, 0, 0);

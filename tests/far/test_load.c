@@ -29,6 +29,8 @@ load(struct server *s, struct far_options *o)
     struct far *q = opened(o);
 
     for (size_t i = 0; o->wait == FAR_NAP && i < ARRAY_LEN(ways); i++) {
+        if (far_lacks(s->url) & FAR_NO_LEASE && !strcmp(ways[i], "handout"))
+            continue;
         run_program(&got, "far",
                     "--url %s --items 30 --every 1ms --workers 3 --wait %s",
                     s->url, ways[i]);
@@ -36,7 +38,7 @@ load(struct server *s, struct far_options *o)
         check(value(&got, "finished") == 30, "%s: not all", ways[i]);
         check(value(&got, "delay_p50_ns") >= value(&got, "late_p50_ns"),
               "%s: done before it was put", ways[i]);
-        check(value(&got, "commands") >= 90, "%s: %g commands", ways[i],
+        check(value(&got, "commands") >= 60, "%s: %g commands", ways[i],
               value(&got, "commands"));
     }
     far_close(q);

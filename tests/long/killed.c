@@ -146,7 +146,10 @@ judge(struct far *q, int n_items, int n_kills)
 {
     struct far_length left = {0};
     int error = far_length(q, &left);
-    size_t n_done = 0, n_again = 0;
+    size_t n_done = 0, n_again = 0, n_left = left.ready;
+
+    if (left.in_flight != FAR_UNKNOWN)
+        n_left += left.in_flight;
 
     for (int i = 0; i < n_items; i++) {
         n_done += worked_on[i] > 0;
@@ -154,10 +157,9 @@ judge(struct far *q, int n_items, int n_kills)
     }
     printf("%s: %d kills, %d put = %zu done + %zu dead letters; %zu repeats, "
            "%zu left\n",
-           server.name, n_kills, n_items, n_done, left.dead, n_again,
-           left.ready + left.in_flight);
-    return error || n_done + left.dead != (size_t)n_items ||
-           left.ready + left.in_flight > 0 || n_again == 0;
+           server.name, n_kills, n_items, n_done, left.dead, n_again, n_left);
+    return error || n_done + left.dead != (size_t)n_items || n_left > 0 ||
+           n_again == 0;
 }
 
 static int

@@ -16,7 +16,8 @@ struct server_kind {
     bool refuses_root;
 };
 
-extern const struct server_kind server_redis, server_postgres, server_nats;
+extern const struct server_kind server_redis, server_postgres, server_nats,
+    server_rabbitmq;
 
 /* Starts a program in the folder, whose talk goes to the log there. */
 pid_t server_spawn(const struct server *s, const char *const *arguments);

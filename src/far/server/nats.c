@@ -28,19 +28,19 @@ is_there(void)
 static int
 prepare(struct server *s)
 {
-    int error = server_find_port(&s->port);
+    int error = server_find_port(&s->ports[0]);
 
     if (!error)
         error = server_set_password(s);
     snprintf(s->url, sizeof(s->url), "nats://doorbell:%s@127.0.0.1:%u",
-             s->password, s->port);
+             s->password, s->ports[0]);
     if (error)
         return error;
     return server_write(s, "conf",
                         "listen: \"127.0.0.1:%u\"\n"
                         "authorization { user: doorbell, password: \"%s\" }\n"
                         "jetstream { store_dir: \"data\" }\n",
-                        s->port, s->password);
+                        s->ports[0], s->password);
 }
 
 static pid_t

@@ -17,7 +17,8 @@ enum { START_LIMIT_MS = 60000, END_LIMIT_MS = 5000 };
 
 static const struct server_kind *const kinds[] = {&server_redis,
                                                   &server_postgres,
-                                                  &server_nats, NULL};
+                                                  &server_nats,
+                                                  &server_rabbitmq, NULL};
 
 static const struct server_kind *
 find(const char *name)
@@ -140,6 +141,9 @@ server_end(struct server *s)
     if (s->pid && !kill(s->pid, s->kind->end_signal))
         process_wait(s->pid, END_LIMIT_MS);
     server_kill(s);
+    if (s->helper > 0)
+        process_end(s->helper, NULL);
+    s->helper = 0;
     if (s->folder[0])
         nftw(s->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     s->folder[0] = '\0';

@@ -7,8 +7,9 @@
  *     server_run(&s);             and again, with what it had written
  *     server_end(&s);
  *
- * Redis and PostgreSQL listen on a unix socket in the folder.  NATS has none, so
- * it listens on a free port of the loopback, and asks for a random password.
+ * Redis and PostgreSQL listen on a unix socket in the folder.  NATS and RabbitMQ
+ * have none: they listen on a free port of the loopback, and ask for a random
+ * password.  RabbitMQ has a helper, which is ended with it.
  * No server needs root; PostgreSQL refuses to be root, so that it then runs as the
  * user postgres, or nobody.  The kernel kills a server when the thread that
  * started it ends, also by SIGKILL; then only its folder below /tmp is left.
@@ -22,12 +23,14 @@
 
 struct server_kind;
 
+enum { SERVER_PORTS = 3 };
+
 struct server {
     const struct server_kind *kind;
     const char *name;
     char folder[64], url[160], password[24];
-    unsigned port; /* 0: none */
-    pid_t pid;     /* 0 while it does not run */
+    unsigned ports[SERVER_PORTS]; /* the first is for clients; 0: none */
+    pid_t pid, helper;            /* 0 while it does not run */
 };
 
 /* The names of the engines, from 0 on; NULL after the last. */
