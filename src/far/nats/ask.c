@@ -73,11 +73,9 @@ int
 jetstream_ask(struct jetstream *j, const char *subject, const char *text,
               int64_t ns, natsMsg **answer)
 {
-    int64_t ms = (ns + FAR_STALL_NS) / NS_PER_MS;
-
     *answer = NULL;
     atomic_fetch_add(j->n_asked, 1);
-    return jetstream_error(natsConnection_RequestString(answer, j->conn,
-                                                        subject, text, ms),
-                           0);
+    natsStatus s = natsConnection_RequestString(answer, j->conn, subject, text,
+                                                ns / NS_PER_MS);
+    return jetstream_error(s, 0);
 }

@@ -9,6 +9,9 @@
 #include "clock.h"
 #include "far/nats/jetstream.h"
 
+/* Longer than a server takes that answers at all. */
+#define UNANSWERED_NS NS_PER_S
+
 /* EEXIST for a key that the stream knows, EAGAIN when it is full. */
 static int
 publish(struct jetstream *j, const char *stream, const char *key,
@@ -82,7 +85,8 @@ pull(struct jetstream *j, const char *request, int64_t ns,
 int
 jetstream_look(void *connection, struct far_item *item)
 {
-    return pull(connection, "{\"batch\":1,\"no_wait\":true}", 0, item);
+    return pull(connection, "{\"batch\":1,\"no_wait\":true}", UNANSWERED_NS,
+                item);
 }
 
 int
@@ -92,14 +96,15 @@ jetstream_wait(void *connection, struct far_item *item, int64_t ns)
 
     snprintf(request, sizeof(request), "{\"batch\":1,\"expires\":%" PRId64 "}",
              ns);
-    return pull(connection, request, ns, item);
+    int error = pull(connection, request, ns + UNANSWERED_NS, item);
+    return error == ENOTCONN && !jetstream_ping(connection) ? EAGAIN : error;
 }
 
 static int
 answer(struct jetstream *j, const struct far_item *item, const char *word)
 {
     natsMsg *empty;
-    int error = jetstream_ask(j, item->ticket, word, 0, &empty);
+    int error = jetstream_ask(j, item->ticket, word, FAR_STALL_NS, &empty);
 
     natsMsg_Destroy(empty);
     return error;

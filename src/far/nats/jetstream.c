@@ -87,7 +87,7 @@ jetstream_open(const struct far_options *options, atomic_ullong *n_asked,
     return error;
 }
 
-static int
+int
 jetstream_ping(void *connection)
 {
     struct jetstream *j = connection;

@@ -10,6 +10,10 @@
  *
  * No wake-up is lost: the server looks and enlists the request in one step.
  *
+ * A server 2.9 leaves some requests unanswered, where several workers ask at once.
+ * One that has expired there is over.  One with no_wait would take an item that
+ * comes later; so the connection is given up, which the server notices.
+ *
  * The consumer's max-deliver is not used: an item that reached it would stay in
  * the stream, and be handed to nobody.  far.c counts the deliveries, and buries
  * the item in a second stream.  An item that failed counts as in flight until
@@ -40,13 +44,14 @@ int jetstream_connect(struct jetstream *j, const char *url);
 /* What an answer means.  code is JetStream's own, 0 where it has none. */
 int jetstream_error(natsStatus status, jsErrCode code);
 
-/* Sends a request and waits for the answer, ns beyond the time of a broken
- * server; the answer is the caller's to destroy.
+/* Sends a request and waits for the answer, at most for ns; the answer is the
+ * caller's to destroy.  ENOTCONN when there is none.
  */
 int jetstream_ask(struct jetstream *j, const char *subject, const char *text,
                   int64_t ns, natsMsg **answer);
 
-/* Of the engine; in items.c. */
+/* Of the engine; all but the first in items.c. */
+int jetstream_ping(void *connection);
 int jetstream_put(void *connection, const char *key, const char *body);
 int jetstream_look(void *connection, struct far_item *item);
 int jetstream_wait(void *connection, struct far_item *item, int64_t ns);
