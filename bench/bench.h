@@ -46,9 +46,9 @@ struct bench {
     const char *only[LAID_MAX]; /* names of scenarios; none = all */
     bool is_quick, is_full;
     double budget_s; /* rounds are left out rather than go beyond it */
-    const char *redis,
-        *postgres; /* URLs of the reader's own servers, or NULL */
-    int limit_ms;  /* of one run; 0: CHILD_LIMIT_MS */
+    const char *far_urls[FAR_MAX]; /* of the reader's own servers, or NULL */
+    double cpu_hour, million_requests; /* prices; 0: no money is shown */
+    int limit_ms;                      /* of one run; 0: CHILD_LIMIT_MS */
     enum format format;
     char programs[BENCH_PATH]; /* the folder of the programs: build/bin */
     char results[BENCH_PATH];  /* the folder that holds all results */

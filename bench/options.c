@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +22,12 @@ enum {
     OPTION_FULL,
     OPTION_NAME,
     OPTION_TRAIT,
-    OPTION_REDIS,
-    OPTION_POSTGRES
+    OPTION_CPU_HOUR,
+    OPTION_REQUESTS,
+    OPTION_REDIS, /* and on, in the order of far_kinds */
+    OPTION_POSTGRES,
+    OPTION_NATS,
+    OPTION_AMQP
 };
 
 enum { BUDGET_S = 130, BUDGET_QUICK_S = 22, BUDGET_FULL_S = 3400 };
@@ -62,6 +67,18 @@ static const struct argp_option table[] = {
      "far: a PostgreSQL of yours, postgresql://... or env:NAME; the run makes "
      "a table doorbell_jobs there",
      2},
+    {"nats", OPTION_NATS, "URL", 0,
+     "far: a NATS of yours with JetStream, nats://[USER:PASSWORD@]HOST[:PORT] "
+     "or env:NAME",
+     2},
+    {"amqp", OPTION_AMQP, "URL", 0,
+     "far: a RabbitMQ of yours, amqp://[USER:PASSWORD@]HOST[:PORT][/VHOST] or "
+     "env:NAME",
+     2},
+    {"cpu-hour", OPTION_CPU_HOUR, "PRICE", 0,
+     "far: what an hour of one core costs you; then the month is priced", 2},
+    {"million-requests", OPTION_REQUESTS, "PRICE", 0,
+     "far: what a million commands cost you", 2},
     {"results", 'o', "DIR", 0, "Where the results go (results)", 3},
     {"format", 'f', "FORMAT", 0,
      "What goes to stdout: text (the tables), csv, json or markdown", 3},
@@ -177,6 +194,17 @@ parse_url(const struct argp_state *state, const char *value)
     return value;
 }
 
+static double
+parse_price(const struct argp_state *state, const char *value)
+{
+    char *end;
+    double price = strtod(value, &end);
+
+    if (!isdigit((unsigned char)*value) || *end || !(price < 1e6))
+        argp_error(state, "'%s' is no price", value);
+    return price;
+}
+
 /* What there is none of is --quick or --full: these leave alone what was
  * asked for.
  */
@@ -207,10 +235,16 @@ parse_wish(int key, char *value, struct argp_state *state, struct wishes *w)
         w->choice.names = value;
         return 0;
     case OPTION_REDIS:
-        w->bench->redis = parse_url(state, value);
-        return 0;
     case OPTION_POSTGRES:
-        w->bench->postgres = parse_url(state, value);
+    case OPTION_NATS:
+    case OPTION_AMQP:
+        w->bench->far_urls[key - OPTION_REDIS] = parse_url(state, value);
+        return 0;
+    case OPTION_CPU_HOUR:
+        w->bench->cpu_hour = parse_price(state, value);
+        return 0;
+    case OPTION_REQUESTS:
+        w->bench->million_requests = parse_price(state, value);
         return 0;
     case OPTION_TRAIT:
         w->choice.traits = field_parse_traits(value);

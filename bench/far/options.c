@@ -22,8 +22,8 @@ static const struct argp_option table[] = {
      "on SIGTERM",
      1},
     {"url", 'u', "URL", 0,
-     "unix:PATH or redis://... of a Redis, postgresql://..., or env:NAME, the "
-     "variable that holds one: no ps shows that",
+     "unix:PATH or redis://... of a Redis, postgresql://..., nats://..., "
+     "amqp://..., or env:NAME, the variable that holds one: no ps shows that",
      1},
     {"except", 'x', "ENGINE", 0, "With --serve: not this one; may be repeated",
      1},
@@ -169,6 +169,7 @@ far_options_parse(struct far_load *load, int argc, char **argv)
     load->options = (struct far_options){.name = name,
                                          .wait = FAR_WOKEN,
                                          .lease_ns = 600 * NS_PER_S,
+                                         .patience_ns = 2 * NS_PER_S,
                                          .attempts = 3};
     load->n_workers = 1;
     load->n_items = 10;

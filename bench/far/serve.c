@@ -9,6 +9,7 @@
 #include "bench/far/far.h"
 #include "die.h"
 #include "far/server/server.h"
+#include "process.h"
 
 enum { MOST = 8 };
 
@@ -36,7 +37,8 @@ start(struct server *s, const char *name)
         warn_line("%s does not start: %s", name, strerror(error));
 }
 
-/* The signals that end it are blocked before the first server, and taken when all
+/* What RabbitMQ's helpers leave behind becomes ours, not the bench's.
+ * The signals that end it are blocked before the first server, and taken when all
  * have started; the servers get their own signals back.
  */
 int
@@ -45,6 +47,7 @@ far_serve(void)
     sigset_t ends;
     int signal;
 
+    process_adopt_strays();
     sigemptyset(&ends);
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
@@ -59,5 +62,6 @@ far_serve(void)
     for (size_t i = 0; i < MOST; i++)
         if (servers[i].pid)
             server_end(&servers[i]);
+    process_end_strays(0);
     return 0;
 }

@@ -7,11 +7,11 @@
 #include "bench/bench.h"
 
 struct far_kind {
-    const char *kind, *title;
+    const char *kind, *title, *put; /* what an answered put is */
 };
 
 /* The engines, in the order of the tables; NULL as the kind at the end. */
-extern const struct far_kind far_kinds[];
+extern const struct far_kind far_kinds[FAR_MAX + 1];
 
 /* Starts the servers, finds the one of a case, ends them. */
 const char *far_servers_why_not(struct bench *bench);

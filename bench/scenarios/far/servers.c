@@ -28,13 +28,19 @@ __attribute__((noreturn)) static void
 become_servers(const struct bench *bench, pid_t parent, int output)
 {
     char path[BENCH_PATH + 32];
+    char *arguments[2 * FAR_MAX + 3] = {path, "--serve"};
+    size_t n = 2;
 
     snprintf(path, sizeof(path), "%s/far", bench->programs);
     process_begin_child(parent);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     dup2(output, STDOUT_FILENO);
-    execl(path, path, "--serve", "--except", bench->redis ? "redis" : "",
-          "--except", bench->postgres ? "postgres" : "", (char *)NULL);
+    for (size_t i = 0; i < FAR_MAX; i++)
+        if (bench->far_urls[i]) {
+            arguments[n++] = "--except";
+            arguments[n++] = (char *)far_kinds[i].kind;
+        }
+    execv(path, arguments);
     _exit(127);
 }
 
@@ -88,8 +94,8 @@ far_servers_begin(struct bench *bench)
     close(output[1]);
     FILE *lines = fdopen(output[0], "r");
     size_t n = read_servers(bench, lines);
-    n = add_own(bench, n, "redis", bench->redis);
-    n = add_own(bench, n, "postgres", bench->postgres);
+    for (size_t i = 0; i < FAR_MAX; i++)
+        n = add_own(bench, n, far_kinds[i].kind, bench->far_urls[i]);
     if (lines)
         fclose(lines);
     if (n)

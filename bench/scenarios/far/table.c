@@ -52,7 +52,6 @@ static const struct {
     {"rate=1000,workers=4", "4 workers, 1000 a second", at_work,
      ARRAY_LEN(at_work)},
     {"rate=0,workers=1", "1 worker, idle", at_rest, ARRAY_LEN(at_rest)},
-    {"rate=0,workers=10", "10 workers, idle", at_rest, ARRAY_LEN(at_rest)},
     {"rate=0,workers=100", "100 workers, idle", at_rest, ARRAY_LEN(at_rest)},
 };
 

@@ -67,8 +67,9 @@ say_break_even(const struct bench *bench, const struct scenario *far,
             far_find(far, crews[i].params, engine, "woken");
         struct pair p = pair_of(bench, nap, woken, COLUMN_BOTH_CPU_PERCENT);
         int verdict = pair_compare(&p);
-        if (!p.n)
-            continue;
+        if (!p.n || !summary_of(bench, nap, COLUMN_WALL_MS).n ||
+            !summary_of(bench, woken, COLUMN_WALL_MS).n)
+            continue; /* one of them was wrong */
         n = n && n < p.n ? n : p.n;
         printf("  %s: %s against %s\n", crews[i].what, say_way(bench, nap, a),
                say_way(bench, woken, b));
@@ -110,31 +111,18 @@ say_herd(const struct bench *bench, const struct scenario *far,
            ratio.low, ratio.high, ratio.n);
 }
 
-static const char *
-commands(const struct bench *bench, const struct scenario *far,
-         const char *engine, const char *way, char *text)
-{
-    const struct bench_case *test =
-        far_find(far, "rate=0,workers=100", engine, way);
-
-    table_number(text, WAY_BYTES,
-                 summary_of(bench, test, COLUMN_COMMANDS_PER_S).median,
-                 UNIT_COUNT);
-    return text;
-}
-
-/* A wait with a time limit is a poll with a nap as long. */
+/* "; that is 3.2" in the money of the prices, or nothing without one. */
 static void
-say_limit(const struct bench *bench, const struct scenario *far,
-          const char *engine)
+say_price(const struct bench *bench, double hours, double millions)
 {
-    char nap[WAY_BYTES], limit[WAY_BYTES], none[WAY_BYTES];
+    char price[32];
 
-    printf("  Commands a second of 100 idle workers: %s if they nap 1 s, %s if "
-           "they wait for\n  at most 1 s, %s without a limit.\n",
-           commands(bench, far, engine, "nap-1s", nap),
-           commands(bench, far, engine, "limit-1s", limit),
-           commands(bench, far, engine, "woken", none));
+    table_number(price, sizeof(price),
+                 hours * bench->cpu_hour + millions * bench->million_requests,
+                 UNIT_MS);
+    if (bench->cpu_hour > 0 || bench->million_requests > 0)
+        printf(": %s", price);
+    putchar('\n');
 }
 
 /* What 100 idle workers ask for in a month of 30 days, if it is as in this run. */
@@ -148,25 +136,25 @@ say_month(const struct bench *bench, const struct scenario *far,
     for (size_t i = 0; i < 2; i++) {
         const struct bench_case *test =
             far_find(far, "rate=0,workers=100", engine, ways[i]);
-        char hours[32], millions[32];
-        table_number(hours, sizeof(hours),
-                     summary_of(bench, test, COLUMN_BOTH_CPU_PERCENT).median /
-                         100 * MONTH_HOURS,
-                     UNIT_MS);
-        table_number(millions, sizeof(millions),
-                     summary_of(bench, test, COLUMN_COMMANDS_PER_S).median *
-                         MONTH_HOURS * 3600 / 1e6,
-                     UNIT_MS);
-        printf("    %s: %s core-hours, %s million commands\n", ways[i], hours,
-               millions);
+        struct summary cpu = summary_of(bench, test, COLUMN_BOTH_CPU_PERCENT);
+        double hours = cpu.median / 100 * MONTH_HOURS;
+        double millions =
+            summary_of(bench, test, COLUMN_COMMANDS_PER_S).median *
+            MONTH_HOURS * 3600 / 1e6;
+        char a[32], b[32];
+        table_number(a, sizeof(a), hours, UNIT_MS);
+        table_number(b, sizeof(b), millions, UNIT_MS);
+        printf("    %s: %s core-hours, %s million commands", ways[i], a, b);
+        say_price(bench, hours, millions);
     }
 }
 
 /* How far a woken worker is from what the engine can do at best. */
 static void
 say_round_trip(const struct bench *bench, const struct scenario *far,
-               const char *engine)
+               const struct far_kind *kind)
 {
+    const char *engine = kind->kind;
     const struct bench_case *woken =
         far_find(far, "rate=10,workers=1", engine, "woken");
     double ping = summary_of(bench, far_find(far, "calls=30", engine, "ping"),
@@ -178,9 +166,9 @@ say_round_trip(const struct bench *bench, const struct scenario *far,
     double notice = summary_of(bench, woken, COLUMN_NOTICE_P50_US).median;
 
     printf("  A woken worker has an item %.3g ms after its put began: %.2g x a "
-           "put, which is\n  written to disk (%.2g ms), %.2g x a bare round "
-           "trip (%.2g ms).\n",
-           notice / 1e3, notice / put, put / 1e3, notice / ping, ping / 1e3);
+           "put\n  (%.2g ms, %s), %.2g x a bare round trip (%.2g ms).\n",
+           notice / 1e3, notice / put, put / 1e3, kind->put, notice / ping,
+           ping / 1e3);
 }
 
 void
@@ -194,8 +182,7 @@ far_words(const struct bench *bench, const struct scenario *far)
         printf("%s\n", k->title);
         say_break_even(bench, far, k->kind);
         say_herd(bench, far, k->kind);
-        say_round_trip(bench, far, k->kind);
-        say_limit(bench, far, k->kind);
+        say_round_trip(bench, far, k);
         say_month(bench, far, k->kind);
     }
 }
