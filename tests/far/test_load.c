@@ -74,6 +74,8 @@ TEST(load, a_url_is_never_shown)
 {
     static const char *const urls[] = {"redis://u:secret@127.0.0.1:1",
                                        "postgresql://u:secret@127.0.0.1:1/d",
+                                       "nats://u:secret@127.0.0.1:1",
+                                       "amqp://u:secret@127.0.0.1:1",
                                        "ftp://u:secret@h"};
     static struct outcome got;
 
@@ -82,4 +84,17 @@ TEST(load, a_url_is_never_shown)
         check(got.status == 1 || got.status == 2, "%d", got.status);
         check(*got.err && !strstr(got.err, "secret"), "it says: %s", got.err);
     }
+}
+
+TEST(load, a_price_is_a_number_that_is_not_negative)
+{
+    static const char *const bad[] = {"x", "-1", "1e9", "nan", "0.1x", "''"};
+    static struct outcome got;
+
+    for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
+        run_program(&got, "bench", "--cpu-hour %s --list", bad[i]);
+        check(got.status == 2, "'%s' is taken: %d", bad[i], got.status);
+    }
+    run_program(&got, "bench", "--cpu-hour 0.04 --million-requests 1 --list");
+    check(got.status == 0, "good prices: %s", got.err);
 }

@@ -15,7 +15,7 @@
  * comes later; so the connection is given up, which the server notices.
  *
  * The consumer's max-deliver is not used: an item that reached it would stay in
- * the stream, and be handed to nobody.  far.c counts the deliveries, and buries
+ * the stream, and be handed to nobody.  get.c counts the deliveries, and buries
  * the item in a second stream.  An item that failed counts as in flight until
  * it is got again.
  *

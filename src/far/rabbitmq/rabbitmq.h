@@ -9,7 +9,7 @@
  *
  * The queue is a quorum queue, since a classic one does not count deliveries.  An
  * item that is rejected goes to the dead letters, and the broker keeps it until it
- * is there.  x-delivery-limit could do the same; far.c counts for all engines.
+ * is there.  x-delivery-limit could do the same; get.c counts for all engines.
  *
  * An item has no lease.  It belongs to its connection, or until that asks for
  * another one; then it is handed out again.  An answer over a later connection
