@@ -53,19 +53,12 @@
              "--mode ping --items 30 --every 10ms"),                           \
         CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms")
 
-/* And over two of them, since there is no time for more. */
-#define MORE(engine)                                                           \
-    LONG_OR_WOKEN("rate=1,workers=1", engine, "--items 1 --every 1s"),         \
-        LONG_OR_WOKEN("rate=10,workers=10", engine, TEN "10")
-
 #define HERE " --depth 1 --delays --main-nap 100ms --nap 10ms"
 
 static const struct bench_case own[] = {
     ENGINE("redis"),
-    MORE("redis"),
     HANDOUT("redis"),
     ENGINE("postgres"),
-    MORE("postgres"),
     HANDOUT("postgres"),
     ENGINE("nats"),
     HANDOUT("nats"),
@@ -105,17 +98,14 @@ pace(const struct bench_case *test)
 
     if (has(p, "calls"))
         return (struct pace){450, 3};
-    if (has(p, "rate=1,"))
-        return (struct pace){ms + 1000 + nap_ms, 6};
     if (has(p, "rate=1000"))
-        return (struct pace){ms + 600, 3};
+        return (struct pace){ms + 600, 6};
     if (has(p, "rate=0"))
         return (struct pace){ms + 200 + nap_ms, 6};
-    return (struct pace){ms + 600 + nap_ms / 2,
-                         has(way, "0ms") || has(way, "handout") ||
-                                 has(p, "here") || has(p, "workers=10,")
-                             ? 3
-                             : 1};
+    return (struct pace){ms + 600 + nap_ms / 2, has(way, "handout") ? 3
+                                                : has(way, "0ms")   ? 6
+                                                : has(p, "here")    ? 3
+                                                                    : 1};
 }
 
 const struct bench_case *

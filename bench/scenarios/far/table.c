@@ -41,11 +41,7 @@ static const struct {
     const struct row *rows;
     size_t n;
 } parts[] = {
-    {"rate=1,workers=1", "1 worker, 1 item a second", at_work,
-     ARRAY_LEN(at_work)},
     {"rate=10,workers=1", "1 worker, 10 items a s", at_work,
-     ARRAY_LEN(at_work)},
-    {"rate=10,workers=10", "10 workers, 10 a second", at_work,
      ARRAY_LEN(at_work)},
     {"rate=10,workers=100", "100 workers, 10 a second", at_work,
      ARRAY_LEN(at_work)},

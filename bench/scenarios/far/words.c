@@ -46,7 +46,6 @@ say_way(const struct bench *bench, const struct bench_case *test, char *text)
 static const struct {
     const char *params, *what, *workers;
 } crews[] = {{"rate=10,workers=1", "1 worker", "one worker"},
-             {"rate=10,workers=10", "10 workers", "10 workers"},
              {"rate=10,workers=100", "100 workers", "100 workers"}};
 
 /* At which number of workers polling is clearly the cheaper one, from which on it
