@@ -66,30 +66,6 @@ put_number(struct far *q, int number)
     check(!error, "put of %d: %s", number, strerror(error));
 }
 
-static bool
-is_recorded(const char *path, const char *word)
-{
-    static char text[1 << 20];
-    FILE *file = fopen(path, "re");
-    size_t n = file ? fread(text, 1, sizeof(text), file) : 0;
-
-    if (file)
-        fclose(file);
-    return memmem(text, n, word, strlen(word)) != NULL;
-}
-
-void
-wait_until_recorded(const struct server *s, const char *name)
-{
-    const char *file = "data/doorbell@localhost/quorum/doorbell@localhost";
-    char path[256], word[64];
-
-    snprintf(path, sizeof(path), "%s/%s/names.dets", s->folder, file);
-    snprintf(word, sizeof(word), "_doorbell_%sm", name); /* and no letter */
-    while (!strcmp(s->name, "rabbitmq") && !is_recorded(path, word))
-        clock_nap(NS_PER_MS);
-}
-
 void
 check_length(struct far *q, size_t ready, size_t in_flight, size_t dead)
 {

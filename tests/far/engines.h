@@ -20,11 +20,6 @@ struct far *opened(const struct far_options *options);
 /* Puts the item "1", "2", ...: fails the test if it cannot. */
 void put_number(struct far *q, int number);
 
-/* RabbitMQ 3.10 writes down that there is a queue half a second later, and a crash
- * before that loses it.  Waits until the queue is in that file.
- */
-void wait_until_recorded(const struct server *s, const char *name);
-
 /* Fails the test unless the queue holds just these.  An engine that does not
  * count what is in flight also counts late: then waits until it does.
  */

@@ -81,7 +81,7 @@ crash(struct server *s, struct far_options *o)
     for (int i = 1; i <= 10; i++)
         put_number(q, i);
     check(far_get(q, &item, &never) == 0, "get finds nothing");
-    wait_until_recorded(s, o->name);
+    server_record(s, o->name);
     server_kill(s);
     int error = server_run(s);
     check(!error, "the server does not come back: %s", strerror(error));

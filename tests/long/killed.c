@@ -81,6 +81,8 @@ work(void)
             break;
     }
     far_close(q);
+    if (error != ETIMEDOUT)
+        warn_line("a worker ends: %s", strerror(error));
     _exit(error == ETIMEDOUT ? 0 : 1);
 }
 
@@ -140,16 +142,37 @@ kill_one(int i, uint64_t *random)
     process_end(worker, NULL);
 }
 
+static size_t
+n_left(const struct far_length *n)
+{
+    return n->ready + (n->in_flight == FAR_UNKNOWN ? 0 : n->in_flight);
+}
+
+/* NATS 2.9, once killed, looks for items that are gone, for a lease each: a worker
+ * may find nothing for long while there is more.
+ */
+static int
+drain(struct far *q)
+{
+    struct far_length left = {.ready = 1};
+    int failed = 0;
+
+    while (!failed && n_left(&left) > 0) {
+        pid_t last = start_worker();
+        while (!process_has_ended(last))
+            process_wait(last, 1000);
+        failed = process_end(last, NULL) != 0 || far_length(q, &left);
+    }
+    return failed;
+}
+
 /* What became of the items: each was done, or is a dead letter. */
 static int
 judge(struct far *q, int n_items, int n_kills)
 {
     struct far_length left = {0};
     int error = far_length(q, &left);
-    size_t n_done = 0, n_again = 0, n_left = left.ready;
-
-    if (left.in_flight != FAR_UNKNOWN)
-        n_left += left.in_flight;
+    size_t n_done = 0, n_again = 0;
 
     for (int i = 0; i < n_items; i++) {
         n_done += worked_on[i] > 0;
@@ -157,9 +180,10 @@ judge(struct far *q, int n_items, int n_kills)
     }
     printf("%s: %d kills, %d put = %zu done + %zu dead letters; %zu repeats, "
            "%zu left\n",
-           server.name, n_kills, n_items, n_done, left.dead, n_again, n_left);
-    return error || n_done + left.dead != (size_t)n_items || n_left > 0 ||
-           n_again == 0;
+           server.name, n_kills, n_items, n_done, left.dead, n_again,
+           n_left(&left));
+    return error || n_done + left.dead != (size_t)n_items ||
+           n_left(&left) > 0 || n_again == 0;
 }
 
 static int
@@ -167,16 +191,14 @@ run(int n_kills, uint64_t random)
 {
     struct far *q = open_queue();
 
+    server_record(&server, options.name);
     for (int i = 0; i < n_kills; i++) {
         limit(120, "kill %d", i);
         put_some(q, i * ITEMS_A_KILL);
         kill_one(i, &random);
     }
     limit(300, "the last worker");
-    pid_t last = start_worker();
-    while (!process_has_ended(last))
-        process_wait(last, 1000);
-    int failed = process_end(last, NULL) != 0;
+    int failed = drain(q);
     failed += judge(q, n_kills * ITEMS_A_KILL, n_kills);
     far_close(q);
     return failed;

@@ -12,7 +12,9 @@ struct server_kind {
     /* Fills the folder, once, and says the URL: 0 or an error number. */
     int (*prepare)(struct server *s);
     pid_t (*run)(struct server *s); /* -1: errno says why not */
-    int end_signal;                 /* how it gives back what it shares */
+    /* Whether it has written down that there is this queue; NULL: at once. */
+    bool (*has_recorded)(const struct server *s, const char *queue);
+    int end_signal; /* how it gives back what it shares */
     bool refuses_root;
 };
 

@@ -164,11 +164,29 @@ run(struct server *s)
                                          NULL});
 }
 
+/* Whether the table of queues on disk has the name. */
+static bool
+has_recorded(const struct server *s, const char *queue)
+{
+    static const char *const table =
+        "data/doorbell@localhost/quorum/doorbell@localhost/names.dets";
+    char path[2 * PATH_BYTES], name[64], text[1 << 16];
+
+    snprintf(path, sizeof(path), "%s/%s", s->folder, table);
+    snprintf(name, sizeof(name), "_doorbell_%sm", queue); /* and no letter */
+    FILE *file = fopen(path, "re");
+    size_t n = file ? fread(text, 1, sizeof(text), file) : 0;
+    if (file)
+        fclose(file);
+    return memmem(text, n, name, strlen(name)) != NULL;
+}
+
 const struct server_kind server_rabbitmq = {
     .name = "rabbitmq",
     .scheme = "amqp://",
     .is_there = is_there,
     .prepare = prepare,
     .run = run,
+    .has_recorded = has_recorded,
     .end_signal = SIGKILL, /* its folder goes with it */
 };

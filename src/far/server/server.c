@@ -100,6 +100,13 @@ server_start(struct server *s, const char *name)
 }
 
 void
+server_record(const struct server *s, const char *queue)
+{
+    while (s->kind->has_recorded && !s->kind->has_recorded(s, queue))
+        clock_nap(NS_PER_MS);
+}
+
+void
 server_kill(struct server *s)
 {
     if (s->pid)

@@ -47,6 +47,11 @@ int server_start(struct server *s, const char *name);
 /* Runs it on its folder, and waits until it answers. */
 int server_run(struct server *s);
 
+/* Waits until the server has written down that there is this queue.  RabbitMQ 3.10
+ * does so after half a second at rest, and a kill before that loses the queue.
+ */
+void server_record(const struct server *s, const char *queue);
+
 /* Kills it with SIGKILL; the folder stays. */
 void server_kill(struct server *s);
 
