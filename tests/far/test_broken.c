@@ -138,7 +138,12 @@ cut(struct server *s, struct far_options *o)
           strerror(error));
     check_length(q, is_kept ? 2 : 3, 0, 0);
     q->engine->cut(q->connection);
+    struct far_item late = item;
     check(far_get(q, &item, &never) == 0, "get finds nothing after the cut");
+    error = far_done(q, &late); /* not of the one that is in hand now */
+    check(error == (is_kept ? 0 : ESTALE), "a late done: %s", strerror(error));
+    check(far_done(q, &item) == 0, "done after the cut fails");
+    check_length(q, is_kept ? 1 : 2, 0, 0);
     q->engine->cut(q->connection);
     put_number(q, 4);
     far_close(q);
