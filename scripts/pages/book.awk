@@ -60,10 +60,10 @@ function page_of(target,    anchor)
     }
     if (target == "README.md" && place ~ /exercises\// || target == "exercises/README.md")
         return "exercises.html" anchor
-    if (target == "README.md") return "index.html" anchor
+    if (target == "README.md") return place == "." ? "" : "index.html" anchor
     if (target == "gallery/TABLE.md" || target == "TABLE.md") return "gallery.html" anchor
     if (target == "gallery/README.md") return "gallery.html"
-    if (target ~ /^(GLOSSARY|LOOKUP|TEACHING|SECOND)\.md$/) {
+    if (target ~ /^(GLOSSARY|LOOKUP|TEACHING|SECOND|README\.ko)\.md$/) {
         sub(/\.md$/, ".html", target)
         return target anchor
     }
@@ -108,7 +108,7 @@ function file_at(target,    path)
     path = place
     while (sub(/^\.\.\//, "", target))
         sub(/\/[^\/]*$/, "", path)
-    return path "/" target
+    return path == "." ? target : path "/" target
 }
 
 BEGIN {
@@ -167,7 +167,7 @@ FNR in verdict {
 /^```/ { in_block = !in_block }
 
 !in_block {
-    gsub(/\.\.\/\.\.\/plots\/reference\//, "figures/")
+    gsub(/\((\.\.\/\.\.\/)?plots\/reference\//, "(figures/")
     # A figure leads to itself, where it is as large as one likes.
     if (match($0, /^!\[.*\]\(figures\/[a-z-]*\.svg\)$/)) {
         name = caption = $0
