@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "array_len.h"
 #include "contender.h"
 #include "waiting/ladder.h"
 #include "waiting/ways.h"
@@ -150,3 +151,5 @@ const struct contender *const contenders[] = {
     &rungs[10].contender, &rungs[11].contender,
     &rungs[12].contender, NULL,
 };
+_Static_assert(ARRAY_LEN(contenders) == ARRAY_LEN(rungs) + 1,
+               "each rung is a contender");
