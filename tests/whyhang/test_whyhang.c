@@ -204,7 +204,7 @@ TEST(whyhang, is_tried_on_every_exhibit_that_hangs)
         char *name = strdup(strrchr(files.gl_pathv[i], '/') + 1);
         name[strcspn(name, ".")] = '\0';
         check(!is_declared_to_hang(files.gl_pathv[i]) || is_known(name),
-              "%s hangs, and nobody asks why", name);
+              "%s hangs, and has no line above", name);
         free(name);
     }
     globfree(&files);
