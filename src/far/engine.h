@@ -11,7 +11,7 @@
 
 #include "far/far.h"
 
-/* A server that answers nothing for this long is taken for a broken one. */
+/* A server that sends no answer for this long counts as broken. */
 #define FAR_STALL_NS (5 * NS_PER_S)
 
 struct far_engine {
@@ -29,7 +29,7 @@ struct far_engine {
      */
     int (*wait)(void *connection, struct far_item *item, int64_t ns);
     int (*done)(void *connection, const struct far_item *item);
-    /* Hands it out again, or buries it. */
+    /* Hands it out again, or makes it a dead letter. */
     int (*requeue)(void *connection, const struct far_item *item);
     int (*bury)(void *connection, const struct far_item *item);
     int (*length)(void *connection, struct far_length *length);

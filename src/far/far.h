@@ -14,15 +14,17 @@
  * acknowledgement (ack), in flight is pending, and a wake-up is a message.
  *
  * How it works: at least once.  A got item stays in the engine, in flight, for
- * its lease.  far_done removes it.  If neither far_done nor far_fail comes
- * before the lease ends, because the worker was killed or is too slow, the item
- * is handed out again.  Its attempts then say more than 1.  An item that was
- * handed out as often as options.attempts allows goes to the dead letters, where
- * nobody gets it.  So items put = items done + dead letters, once all is drained.
+ * its lease.  far_done removes it.  If neither far_done nor far_fail comes before
+ * the lease ends, because the worker was killed or is too slow, the item is
+ * handed out again.  Its attempts then say more than 1.  An item that was handed
+ * out as often as options.attempts allows goes to the dead letters, where no
+ * worker gets it.  So items put = items done + dead letters, once all is
+ * drained.
  *
  * There are two ways to wait for an item.  FAR_NAP looks, and sleeps for nap_ns
  * after each empty look.  FAR_WOKEN lets the server wake it.  Such a waiter still
- * looks once per lease, since nobody is woken when another worker's lease ends.
+ * looks once per lease, since the end of another worker's lease wakes no
+ * waiter.
  *
  * A call that finds the connection broken opens it again and tries once more,
  * for up to patience_ns.  The time between two tries is a nap that doubles from
@@ -54,7 +56,7 @@ struct far_options {
     enum far_wait wait;  /* how far_get waits */
     int64_t nap_ns;      /* FAR_NAP: between two looks */
     int64_t lease_ns;    /* at least 1 ms */
-    int64_t patience_ns; /* for a server that is away or stands still */
+    int64_t patience_ns; /* for a server that is away or does not answer */
     unsigned attempts;   /* at least 1 */
     unsigned capacity;   /* items that are ready or in flight; 0: no limit */
 };

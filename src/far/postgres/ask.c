@@ -7,7 +7,9 @@
 #include "clock.h"
 #include "far/postgres/postgres.h"
 
-/* Waits for the whole answer; a server that stands still is a broken one. */
+/* Waits for the whole answer; a server that sends none in time counts as
+ * broken.
+ */
 static bool
 answered(PGconn *conn)
 {

@@ -1,10 +1,10 @@
 /* The far queue over PostgreSQL: a table of jobs, and NOTIFY as the doorbell.
  * SPDX-License-Identifier: MIT
  *
- * How it works: one statement takes the oldest visible row that nobody has
- * locked (SKIP LOCKED) and hides it for the lease.  A row whose lease has ended
- * is visible again, without anybody's doing.  A put notifies the channel of the
- * queue in its own transaction.
+ * How it works: one statement takes the oldest visible row that no other
+ * statement has locked (SKIP LOCKED) and hides it for the lease.  A row whose
+ * lease has ended is visible again, without a further statement.  A put notifies
+ * the channel of the queue in its own transaction.
  *
  * No wake-up is lost: LISTEN is committed before the first look, and a
  * notification that arrives inside another answer is kept by libpq.  So a waiter

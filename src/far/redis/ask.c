@@ -89,7 +89,7 @@ redis_ask(struct redis *r, const char *format, ...)
     return reply;
 }
 
-/* A server that still reads its file is as good as away. */
+/* A server that still reads its file cannot serve yet, so it counts as away. */
 int
 redis_error(const redisReply *reply)
 {

@@ -4,9 +4,9 @@
  * How it works: XREADGROUP hands an entry to one worker and keeps it pending;
  * with BLOCK it is also how a worker waits.  XACK and XDEL end it.  An entry that
  * is pending for longer than the lease is taken over by XAUTOCLAIM, which is
- * asked twice per lease.  What must not be torn apart by a crash is a script,
- * which Redis runs whole.  Field a counts the attempts before a requeue; XPENDING
- * has those since.
+ * asked twice per lease.  Steps that a crash must not part are one script, which
+ * Redis runs whole.  Field a counts the attempts before a requeue; XPENDING has
+ * those since.
  */
 #ifndef DOORBELL_FAR_REDIS_REDIS_H
 #define DOORBELL_FAR_REDIS_REDIS_H
