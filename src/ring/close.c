@@ -5,7 +5,7 @@
 
 #include "ring/inside.h"
 
-/* With the tail held, so that the queue outlives the ringing. */
+/* With the tail held, so that the queue outlives the wake-up. */
 void
 ring_close(struct ring *r)
 {
@@ -45,7 +45,7 @@ skip(struct end *head, const struct dropped *dropped)
     atomic_store(&head->published, head->position);
 }
 
-/* All at once.  The queue is closed, so nobody reads the chain after this. */
+/* All at once.  The queue is closed, so no thread reads the chain after this. */
 static struct dropped
 take_all(struct ring *r)
 {

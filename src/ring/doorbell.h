@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * For one condition that some threads wait for, and others make true, without a
- * lock that both hold.  It costs the others one load while nobody sleeps.
+ * lock that both hold.  It costs the others one load while no thread sleeps.
  *
  *     a waiter                               a waker
  *       notes the sequence number              makes the condition true   (1)
@@ -22,13 +22,14 @@
  * between the last look and the sleep changes the sequence, which the kernel
  * compares before it puts the thread to sleep, as one step.
  *
- * A wake-up under way is a wake-up paid for.  The lowest bit of waiters says that
- * a thread is being woken; until it has left no other is.  So the woken one has a
- * duty: after it has looked, and taken what it came for, it wakes another if there
- * is more (each wakes the next).  The mark is never left behind: it is
+ * A wake-up under way is a wake-up paid for.  The lowest bit of waiters says
+ * that a thread is being woken; until it has left no other is.  So the woken one
+ * has a duty: after it has looked, and taken what it came for, it wakes another
+ * if there is more (each wakes the next).  The mark is never left behind: it is
  * set only while a thread is announced, and each of those has noted a sequence
- * that the waker then changes, so at least one of them wakes, leaves, and unmarks.
- * If it leaves since its time is up or it is cancelled, it has the same duty.
+ * that the waker then changes, so at least one of them wakes, leaves, and
+ * unmarks.  A thread that leaves at its deadline, or is cancelled, has the same
+ * duty.
  *
  * Before a thread announces itself it looks for a while, if that has paid lately:
  * see look.h.

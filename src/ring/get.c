@@ -9,8 +9,8 @@
 
 enum { ITEMS_AT_CPU = 16 };
 
-/* The one moment at which n items are gone.  Nobody waits for room without a
- * bound, so there the store needs no order with the look at the doorbell.
+/* The one moment at which n items are gone.  Without a bound no thread waits for
+ * room, so there the store needs no order with the look at the doorbell.
  */
 static void
 publish(struct ring *r, size_t n)

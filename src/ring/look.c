@@ -13,7 +13,9 @@
 enum { LOOKS_AT_CLOCK = 16, YIELDS = 4, WEIGHT = 8 };
 enum { SKIPS_MIN = 64, SKIPS_MAX = 65536, SKIPS_GROW = 4 };
 
-/* No wait counts as longer, so that a night of idling is soon unlearned. */
+/* No wait counts as longer, so that the mean recovers soon after a long idle
+ * time.
+ */
 #define LONGEST_NS (4 * LOOK_SHARED_NS)
 
 static void
@@ -66,7 +68,7 @@ is_skipped(struct look *look)
     return n > 0;
 }
 
-/* What giving the core away came to: a whole time slice of somebody else? */
+/* What giving the core away cost: a whole time slice of another thread? */
 static void
 learn_to_skip(struct look *look, int64_t lasted_ns)
 {

@@ -52,8 +52,8 @@ ring_create(struct ring **ring, size_t capacity, unsigned flags)
     return error;
 }
 
-/* A call that let this thread know that it may destroy the queue may still be
- * ringing.  It does that with its lock held.
+/* The call that told this thread that it may destroy the queue may still be
+ * waking others.  It does that with its lock held.
  */
 static bool
 is_in_use(struct ring *r)

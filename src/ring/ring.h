@@ -12,8 +12,8 @@
  *
  * The calls are those of ../blocking/queue.h, with the same meaning, and so is
  * the whole contract, the moment of destroying it included.  It is harder to
- * read, and faster: producers and consumers do not meet in one lock, a call
- * that nobody waits for makes no system call, and a thread that waits looks for
+ * read, and faster: producers and consumers do not meet in one lock, a call for
+ * which no thread waits makes no system call, and a thread that waits looks for
  * a while before it sleeps, where looking has paid lately.
  *
  * How it works.  The items lie in a chain of segments.  Each end has a lock, a
@@ -28,7 +28,7 @@
  * is closed is one bit of the tail's position: a put publishes by a
  * compare-and-exchange, which a close makes fail, so no item comes after the end.
  *
- * How it waits, and why no wake-up is lost, is told in doorbell.h.
+ * doorbell.h says how it waits, and why no wake-up is lost.
  *
  * Threads: every function may be called by any thread at any time between
  * create and destroy, unless a flag says otherwise.  Signals end no wait.  A

@@ -10,10 +10,10 @@
  * compares it, and an advance before it had made the condition true already.
  *
  * (The number has 32 bits, since a futex has: if exactly 2^32 turns passed
- * between the noting and the waiting, the waiter would sleep on.  At 10
- * million turns a second it would have to be kept from running for seven
- * minutes, and then for just so many turns.  musl once used such sequence
- * numbers in its condition variables, and gave them up partly for this.)
+ * between the noting and the waiting, the waiter would sleep on.  At 10 million
+ * turns a second it would have to be kept from running for seven minutes, and
+ * then for exactly that many turns. musl once used such sequence numbers in its
+ * condition variables, and dropped them partly for this.)
  *
  * A way of waiting is a struct way; each is in a file of its own.
  */

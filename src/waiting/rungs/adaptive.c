@@ -4,10 +4,10 @@
  * Keeps a running mean of how long its waits lasted.  While that is short it
  * spins for twice the mean, then parks; once waits are long it parks at once,
  * and spinning is tried again only when a wait turns out short.  A waiter whose
- * last wake-up came from its own core does not spin: what it waits for can only
- * happen when it gives the core away.  Used by:
- * glibc's PTHREAD_MUTEX_ADAPTIVE_NP, HotSpot's monitors, KVM's halt polling,
- * which grows and shrinks its budget.
+ * last wake-up came from its own core does not spin: the thread that it waits
+ * for cannot run before it gives the core away.  Used by: glibc's
+ * PTHREAD_MUTEX_ADAPTIVE_NP, HotSpot's monitors, KVM's halt polling, which
+ * grows and shrinks its budget.
  */
 #include <sched.h>
 #include <stdbool.h>

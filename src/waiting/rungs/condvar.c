@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * The only way here that does not wait outside the lock: it hands the lock to
- * pthread_cond_wait, which gives it up and falls asleep as one step.  Used by:
+ * pthread_cond_wait, which releases it and falls asleep as one step.  Used by:
  * src/blocking, Python's queue.Queue, the Disruptor's BlockingWaitStrategy.
  */
 #include <errno.h>

@@ -1,8 +1,8 @@
 /* Pause: look again after telling the CPU that this is a spin loop.
  * SPDX-License-Identifier: MIT
  *
- * As spin, but the core draws less power, and its other hardware thread gets
- * on.  On one core with the thread it waits for it is the worst of all: it
+ * As spin, but the core draws less power, and its other hardware thread runs
+ * faster.  On one core with the thread it waits for it is the worst of all: it
  * burns its whole time slice in pauses.  Used by: Linux's cpu_relax in spin
  * locks, Java's Thread.onSpinWait, glibc's adaptive mutex.
  */

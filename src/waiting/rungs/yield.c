@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * Takes a whole core when no other thread wants it, and gives it away when the
- * thread that it waits for does: on one core the fastest of those that look.
- * Used by: the Disruptor's YieldingWaitStrategy.  A scheduler need not care:
+ * thread that it waits for does: on one core the fastest of those that
+ * look.  Used by: the Disruptor's YieldingWaitStrategy.  It promises nothing:
  * with other threads ready a yield may cost a time slice, or do nothing.
  */
 #include <errno.h>
