@@ -83,7 +83,7 @@ play_live(struct view *view, struct side *polling, struct side *blocking)
     draw_now(view, polling, blocking);
 }
 
-/* Rings at moments that do not fall into step with the nap. */
+/* Puts items at moments that do not fall into step with the nap. */
 static void
 play_script(struct view *view, struct side *polling, struct side *blocking)
 {

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: MIT
  *
  * A program or a library that links these objects defines the public names
- * itself: pthread_mutex_lock, sem_wait, nanosleep and so on.  As an
- * executable that exports them (-rdynamic) it takes them over for all that it
- * loads with dlopen; as a library in LD_PRELOAD, for the whole program.  What
- * then happens is said in one table:
+ * itself: pthread_mutex_lock, sem_wait, nanosleep and so on.  As an executable
+ * that exports them (-rdynamic) it takes them over for all that it loads with
+ * dlopen; as a library in LD_PRELOAD, for the whole program.  One table says
+ * what then happens:
  *
  *     static int
  *     lock(pthread_mutex_t *mutex)

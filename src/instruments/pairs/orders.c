@@ -46,7 +46,7 @@ spot_of(struct orders *o, enum step_kind kind, const void *site)
     return n;
 }
 
-/* NULL when there is none, and to make one is not wanted or not possible. */
+/* NULL when there is none, and none is to be made or can be made. */
 static struct meeting *
 meeting_at(struct orders *o, const void *object, bool make)
 {

@@ -56,7 +56,7 @@ struct orders {
     } meetings[OBJECTS_MAX];
     uint16_t used[OBJECTS_MAX]; /* which meetings are */
     unsigned n_used;
-    /* Who did what to the object: the last time of each. */
+    /* Which thread did what to the object: the last time of each. */
     struct entry {
         uint16_t spot, thread;
         uint32_t epoch, next;

@@ -1,9 +1,10 @@
 /* The calls of a running program, as libpairs.so notes them.
  * SPDX-License-Identifier: MIT
  *
- * A thread at a time is in the table: it waits for the others by spinning, for a
- * lock of libc's would be one of the calls that are noted.  A call that a signal
- * handler makes while its own thread is in there is left out, and counted.
+ * One thread at a time is in the table.  A thread waits for it by spinning,
+ * since a lock of libc's would be one of the calls that are noted.  A call that
+ * a signal handler makes while its own thread is in there is left out, and
+ * counted.
  */
 #ifndef DOORBELL_PAIRS_WATCH_H
 #define DOORBELL_PAIRS_WATCH_H

@@ -40,7 +40,7 @@ enum event_what {
     EVENT_RINGS,  /* wakes a waiter of the object; value: the thread that is
                    * woken, or EVENT_NOBODY */
     EVENT_COUNTS, /* value: what the object, a counter, is from now on */
-    EVENT_SAYS,   /* text: anything else that the reader should know */
+    EVENT_SAYS,   /* text: anything else for the reader */
     EVENT_FAULT,  /* text: what is wrong here */
     N_EVENT_WHATS
 };

@@ -8,18 +8,18 @@
  * between it and the next look at the same place there were naps only, or
  * when after the naps the thread ended.
  *
- * A place where threads of one body ever found nothing is where they poll,
+ * Where a thread of one body has once found nothing, threads of that body poll,
  * and each lock there is a poll.  A thread that polls also ends by a poll: it
- * looks at a flag, which is no call and leaves no footprint but the return
- * of its body.
+ * looks at a flag, which is no call and leaves no footprint but the return of
+ * its body.
  *
  * A sleep until a moment, with TIMER_ABSTIME, is a nap if the thread makes the
  * moment anew each time: if it is as far from the thread's last look at that
  * clock as it was the time before.  Else the thread keeps a schedule.
  *
- * What is taken for a poll wrongly: a thread that puts, naps, and puts again.
- * What is not seen: a poller that does not even nap looks like a loop
- * of puts, and one that always finds something like a consumer.
+ * Wrongly taken for a poll: a thread that puts, naps, and puts again.  Not seen:
+ * a poller that does not even nap looks like a loop of puts, and one that
+ * always finds something like a consumer.
  */
 #ifndef DOORBELL_TRACE_LOOKS_H
 #define DOORBELL_TRACE_LOOKS_H

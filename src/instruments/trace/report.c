@@ -1,12 +1,12 @@
 /* What libtrace.so prints when the program ends.
  * SPDX-License-Identifier: MIT
  *
- * To stderr a table of what waits and what holds; to the file that
- * LIBTRACE_TSV names every call, as TSV.  A row is a thread, a call and where
- * it is called from; a row "poll" is a place where the thread polls.  Of a
- * process that made no such call nothing is printed, but one line if it has
- * threads: those wait by calls that cannot be seen.  Nothing here allocates or
- * takes a lock of libc's: see out.h.
+ * To stderr a table of what waits and what holds; to the file that LIBTRACE_TSV
+ * names every call, as TSV.  A row is a thread, a call and where it is called
+ * from; a row "poll" is a place where the thread polls.  A process that made no
+ * such call prints nothing, or one line if it has threads: those wait by calls
+ * that cannot be seen.  Nothing here allocates or takes a lock of libc's: see
+ * out.h.
  */
 #include <errno.h>
 #include <fcntl.h>

@@ -1,9 +1,8 @@
 /* What a thread of another process sleeps in, and what can end that sleep.
  * SPDX-License-Identifier: MIT
  *
- * The kernel tells it in /proc/PID/task/T/syscall: the call and its arguments.
- * A time-out behind a pointer is read from /proc/PID/mem.  Both
- * need the right to trace the process.
+ * /proc/PID/task/T/syscall has the call and its arguments.  A time-out behind a
+ * pointer is read from /proc/PID/mem.  Both need the right to trace the process.
  */
 #ifndef DOORBELL_WHOPOLLS_SLEEP_H
 #define DOORBELL_WHOPOLLS_SLEEP_H
@@ -17,7 +16,7 @@ enum cause {
     CAUSE_EITHER,  /* a wait with a time-out */
     CAUSE_TIMER,   /* a read of a timerfd */
     CAUSE_EVENT,   /* a wait without a time-out */
-    CAUSE_UNKNOWN, /* asleep, and the kernel does not tell in what */
+    CAUSE_UNKNOWN, /* asleep, and the kernel does not say in what */
 };
 
 struct sleep {

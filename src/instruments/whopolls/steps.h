@@ -1,7 +1,7 @@
 /* Steps from one absolute deadline of a thread to the next.
  * SPDX-License-Identifier: MIT
  *
- * The deadlines of a schedule lie on a grid: each is one period behind the one
+ * The deadlines of a schedule are on a grid: each is one period behind the one
  * before.  Those of naps have each wake-up's lateness in them.  Under load not
  * every sleep is seen, so a step is kept with the turns that it took: it holds
  * as many sleeps as turns at most, and fewer when the thread was preempted.

@@ -140,9 +140,9 @@ thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns)
 }
 
 void
-thread_note_rings(struct thread *t, bool rang)
+thread_note_wakes(struct thread *t, bool woke)
 {
-    t->ended.rang += t->clock_now && rang;
+    t->ended.woke += t->clock_now && woke;
     t->quiet += !t->clock_now;
-    t->quiet_rang += !t->clock_now && rang;
+    t->quiet_woke += !t->clock_now && woke;
 }

@@ -23,8 +23,8 @@ struct endings {
     unsigned unclear;   /* a time-out too short for the looks */
     int64_t unclear_ns; /* of these time-outs, together */
     unsigned again;     /* by the clock, and the next one can be as well: it
-                       * came, found nothing, and lay down again */
-    unsigned rang;      /* by the clock, and others were woken by an event */
+                       * woke, found nothing, and slept again */
+    unsigned woke;      /* by the clock, and others were woken by an event */
     unsigned early;     /* by an event, and none yet by the clock */
 };
 
@@ -45,7 +45,7 @@ struct thread {
     struct endings ended;
     struct steps steps;
     bool clock_now, event_now;  /* what the last look saw the end of */
-    unsigned quiet, quiet_rang; /* looks without an end by the clock */
+    unsigned quiet, quiet_woke; /* looks without an end by the clock */
 };
 
 /* Looks at it; false when it is gone. */
@@ -57,6 +57,6 @@ bool thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns);
 void thread_read_name(struct thread *t, pid_t pid);
 
 /* After all were looked at: whether some thread was woken by an event. */
-void thread_note_rings(struct thread *t, bool rang);
+void thread_note_wakes(struct thread *t, bool woke);
 
 #endif

@@ -75,7 +75,7 @@ is_zombie(const struct threads *threads, const struct thread *t)
 static void
 look(struct threads *threads)
 {
-    bool rang = false;
+    bool woke = false;
 
     threads->n_here = 0;
     for (size_t i = 0; i < threads->n; i++) {
@@ -84,11 +84,11 @@ look(struct threads *threads)
             t->is_here =
                 thread_look(t, threads->pid, threads->mem, clock_now_ns());
         threads->n_here += t->is_here;
-        rang |= t->is_here && t->event_now;
+        woke |= t->is_here && t->event_now;
     }
     for (size_t i = 0; i < threads->n; i++)
         if (threads->all[i].is_here)
-            thread_note_rings(&threads->all[i], rang);
+            thread_note_wakes(&threads->all[i], woke);
 }
 
 static void

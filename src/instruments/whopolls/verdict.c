@@ -37,8 +37,8 @@ unclear_are_clock(const struct thread *t, double wakes_per_s)
 static bool
 rings_others(const struct thread *t, unsigned n_clock)
 {
-    double with = (double)t->ended.rang / (double)n_clock;
-    double without = t->quiet ? (double)t->quiet_rang / t->quiet : 1;
+    double with = (double)t->ended.woke / (double)n_clock;
+    double without = t->quiet ? (double)t->quiet_woke / t->quiet : 1;
 
     return n_clock >= RINGS_MIN && with >= 0.75 && with - without >= 0.4;
 }
@@ -52,7 +52,9 @@ gathers(const struct thread *t, unsigned n_clock)
     return t->ended.event * 10 >= n_clock && t->ended.again * 3 < n_clock;
 }
 
-/* A nap that lasted all the while says what it is only when it is short. */
+/* A nap that lasted for the whole watch is a nap for sure only when it is
+ * short.
+ */
 static bool
 naps_still(const struct thread *t)
 {

@@ -18,7 +18,7 @@ enum verdict {
     VERDICT_POLLS,
     VERDICT_TIMER,
     VERDICT_BLOCKS,
-    VERDICT_UNCLEAR, /* the kernel does not tell us in what it sleeps */
+    VERDICT_UNCLEAR, /* the kernel does not say in what it sleeps */
     VERDICT_PASSING, /* it came or went meanwhile */
     N_VERDICTS
 };

@@ -1,4 +1,4 @@
-/* Tells of a program of which nothing will be seen.
+/* Whether nothing will be seen of a program.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_WHYHANG_BLIND_H

@@ -49,7 +49,7 @@ explore_rest(int64_t until_ns, const void *site)
         look_on(t, until_ns);
         return;
     }
-    if (!t->looks.circles) /* it naps: circle.h is for those who do not */
+    if (!t->looks.circles) /* it naps: circle.h is for threads that do not */
         circle_init(&t->circle);
     unsigned variant = engine_step(
         (struct op){.kind = OP_REST, .deadline = NEVER, .site = site});

@@ -58,7 +58,8 @@ extern void (*object_met)(const struct object *o);
 void object_reset(void);
 
 /* The object at the address, made if it was not there.  An address has one
- * object of each kind, so that a struct that starts with a mutex is no riddle.
+ * object of each kind, so that a struct and the mutex at its start are two
+ * objects.
  */
 struct object *object_at(const void *address, enum object_kind kind,
                          const void *site);

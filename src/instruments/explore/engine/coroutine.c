@@ -109,7 +109,7 @@ struct loan {
     sem_t ready;
 };
 
-/* The lender tells where its storage is, and is never heard of again. */
+/* The lender reports where its storage is, and then sleeps for ever. */
 static void *
 lend(void *argument)
 {

@@ -156,7 +156,7 @@ engine_fail(enum fault_kind fault, const char *format, ...);
 __attribute__((format(printf, 1, 2), noreturn)) void
 engine_give_up(const char *format, ...);
 
-/* Tells the story's reader something; for the current thread. */
+/* Adds words to the story; for the current thread. */
 __attribute__((format(printf, 1, 2))) void engine_say(const char *format, ...);
 
 /* A step, made or about to be, as searches look at it. */

@@ -36,7 +36,7 @@ meet(int a, int b)
     return a >= 0 && a == b;
 }
 
-/* To give memory back concerns all that lies in it. */
+/* Giving memory back concerns every object in it. */
 static bool
 frees(const struct done *a, const struct done *b)
 {

@@ -32,7 +32,7 @@ arena_reset(void)
     return 0;
 }
 
-/* A gap behind each block tells it from the next. */
+/* A gap behind each block keeps it apart from the next. */
 void *
 arena_take(size_t size, size_t alignment, const void *site)
 {

@@ -3,8 +3,8 @@
  *
  * Every schedule starts with an empty arena and gets the same addresses.  A
  * block that was freed is not used again in the same schedule, so that a use
- * after free can be told; new blocks hold a pattern, so that nothing depends
- * on what was there.  For one thread: the explorer runs only one.
+ * after free is seen; new blocks hold a pattern, so that nothing depends on
+ * what was there.  For one thread: the explorer runs only one.
  */
 #ifndef DOORBELL_EXPLORE_MEMORY_ARENA_H
 #define DOORBELL_EXPLORE_MEMORY_ARENA_H

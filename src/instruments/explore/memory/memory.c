@@ -74,7 +74,7 @@ memory_heard(const struct object *o, bool acquires)
         clocks_join(&own_view()->heard, &o->sync);
 }
 
-/* A store starts a new story: what others told before is not passed on. */
+/* A store begins anew: what others released before is not passed on. */
 void
 memory_tell(struct object *o, bool releases)
 {

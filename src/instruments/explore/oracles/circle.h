@@ -1,4 +1,4 @@
-/* Whether a thread runs in a circle: it looks again and again, without a nap.
+/* Whether a thread loops: it looks again and again, without a nap.
  * SPDX-License-Identifier: MIT
  *
  * A busy poller, `do { lock; a = alive; unlock; } while (a)`, has schedules in
@@ -9,8 +9,7 @@
  *
  * Where only the thread's own stack differs, a count of looks for one, it rests
  * after a few rounds.  Where more differs it may work, and goes on; but after
- * MANY_ROUNDS another thread has its turn first, and the search is no longer
- * complete.
+ * MANY_ROUNDS another thread runs first, and the search is no longer complete.
  */
 #ifndef DOORBELL_EXPLORE_ORACLES_CIRCLE_H
 #define DOORBELL_EXPLORE_ORACLES_CIRCLE_H

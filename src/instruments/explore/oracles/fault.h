@@ -7,7 +7,7 @@
 enum fault_kind {
     FAULT_NONE,
     FAULT_DEADLOCK,      /* no thread can go on */
-    FAULT_LIVELOCK,      /* only looking goes on, and nothing ever changes */
+    FAULT_LIVELOCK,      /* threads only look, and nothing ever changes */
     FAULT_LOST,          /* an item went in and does not come out */
     FAULT_DOUBLED,       /* one came out twice, or was never put in */
     FAULT_ORDER,         /* a producer's items overtook each other */

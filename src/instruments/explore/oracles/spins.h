@@ -1,11 +1,12 @@
 /* Whether a thread spins on plain memory: it reads one place again and again.
  * SPDX-License-Identifier: MIT
  *
- * `while (!stop) ;` over a plain or volatile variable makes no step, and no other
- * thread would ever run.  So a thread that has read the same value, at the same
- * place in the source, so many times rests like one that naps (looks.h).  If
- * another thread then writes the variable, that is a race, and is told as one.
- * If none does, there is no verdict: a long calculation looks alike.
+ * `while (!stop) ;` over a plain or volatile variable makes no step, and no
+ * other thread would ever run.  So a thread that has read the same value, at the
+ * same place in the source, so many times rests like one that naps
+ * (looks.h).  If another thread then writes the variable, that is a race, and is
+ * reported as one.  If none does, there is no verdict: a long calculation looks
+ * alike.
  */
 #ifndef DOORBELL_EXPLORE_ORACLES_SPINS_H
 #define DOORBELL_EXPLORE_ORACLES_SPINS_H

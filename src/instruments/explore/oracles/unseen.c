@@ -45,7 +45,7 @@ make_room(struct region *r, size_t n)
         die("out of memory");
 }
 
-/* What is new belongs to nobody yet. */
+/* New memory belongs to no thread yet. */
 static void
 extend(struct region *r, size_t n)
 {

@@ -13,7 +13,8 @@ words_of(enum fault_kind fault)
 {
     static const char *const words[N_FAULT_KINDS] = {
         [FAULT_DEADLOCK] = "a deadlock: no thread can go on",
-        [FAULT_LIVELOCK] = "a livelock: threads look for ever, in vain",
+        [FAULT_LIVELOCK] =
+            "a livelock: threads look for ever, and find nothing",
         [FAULT_CRASH] = "make the program crash",
         [FAULT_FAILED] = "make the program fail: an exit status other than 0",
         [FAULT_RACE] = "a race: two accesses, one a write, nothing between",

@@ -108,7 +108,7 @@ skip_sequence(void)
 }
 
 /* Returns false when the terminal was resized instead.  The explorer's own clock
- * interrupts the wait each second, and is none of the player's business.
+ * interrupts the wait each second, which the player does not see.
  */
 static bool
 wait_for_key(void)

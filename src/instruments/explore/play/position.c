@@ -68,8 +68,8 @@ choose_only(struct search *s, const struct point *point)
     return point->n == 1 ? 0 : SEARCH_STOP;
 }
 
-/* A livelock is known after hundreds of looks in vain.  Where no other step is left
- * they are made at once.
+/* A livelock is known after hundreds of empty looks.  Where no other step is
+ * left they are made at once.
  */
 void
 position_reach(struct position *p)

@@ -63,7 +63,7 @@ share(const struct play *p)
     return all / s->consumers + (play_index(p) < all % s->consumers);
 }
 
-/* Until they are in: memory fails as often as it was told, and no more. */
+/* Until they are in: so many allocations fail, and no more. */
 static void
 puts_all(struct play *p)
 {
@@ -208,8 +208,8 @@ puts_and_last_closes(struct play *p)
         play_close(p);
 }
 
-/* Every other producer gives up in time: a waiter without a deadline must
- * not lose the wake-up that such a one was given and could not use.
+/* Every other producer gives up in time: a waiter without a deadline must not
+ * lose the wake-up which such a producer was given and could not use.
  */
 static void
 puts_or_gives_up(struct play *p)
@@ -258,7 +258,7 @@ joins_in_time(struct play *p)
     play_join_within(p, 5 * NS_PER_MS);
 }
 
-/* All is in before anybody joins: what follows a join is the end. */
+/* All is in before any thread joins: what follows a join is the end. */
 static void
 puts_joins_destroys(struct play *p)
 {

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: MIT
  *
  * A preemption is a switch away from a thread that could have gone on, or a
- * time that is up while anybody could have: both interrupt.  Most
- * faults need very few of them, whatever the length of the schedule, and
- * their number bounds the search where nothing else does (Musuvathi and
- * Qadeer, "Iterative Context Bounding", PLDI 2007).
+ * time that is up while any thread could have gone on: both interrupt.  Most
+ * faults need very few of them, whatever the length of the schedule, and their
+ * number bounds the search where nothing else does (Musuvathi and Qadeer,
+ * "Iterative Context Bounding", PLDI 2007).
  */
 #include <stdlib.h>
 

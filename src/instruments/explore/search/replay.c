@@ -13,7 +13,7 @@ struct replay {
     bool strict;
 };
 
-/* A schedule that is to be followed is told to its end: ending.c. */
+/* A schedule that is to be followed runs to its end: ending.c. */
 static int
 choose(struct search *s, const struct point *p)
 {

@@ -42,8 +42,8 @@ struct search {
 };
 
 /* Depth first, every schedule with at most so many preemptions: switches away
- * from a thread that could have gone on, and time-outs while anybody could.  A
- * negative bound is none.
+ * from a thread that could have gone on, and time-outs while any thread
+ * could.  A negative bound is none.
  */
 struct search *search_bounded(int preemptions);
 

@@ -16,7 +16,9 @@
 #include "explore/command/quiet.h"
 #include "explore/search/shorten.h"
 
-/* A livelock is told by a run of STEPS_MAX, of which a few must do. */
+/* A livelock is recognised in a run of STEPS_MAX; the story shows a few steps
+ * of it.
+ */
 enum { RUNS_MAX = 20000, STEPS_IN_ALL_MAX = 1000000 };
 
 struct attempt {
@@ -71,7 +73,7 @@ is_better(struct attempt *a, size_t n)
     return true;
 }
 
-/* As many steps as lead to the fault when everybody then just goes on. */
+/* As many steps as lead to the fault if every thread then just goes on. */
 static bool
 cut_tail(struct attempt *a)
 {
@@ -149,7 +151,7 @@ move_part(struct attempt *a)
     return false;
 }
 
-/* A livelock goes on forever: told and replayed are the steps into it. */
+/* A livelock goes on forever: the story and the replay have the steps into it. */
 static void
 find_needed(struct session *s)
 {

@@ -39,7 +39,7 @@ first_line(const struct record *r, size_t step)
     return i;
 }
 
-/* Both runs at one step, line by line; mark stands before the first. */
+/* Both runs at one step, line by line; mark is before the first. */
 static bool
 write_step(const struct record *failing, const struct record *passing,
            size_t step, char mark)

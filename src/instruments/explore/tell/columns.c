@@ -6,10 +6,10 @@
 #include "explore/tell/columns.h"
 #include "place/place.h"
 
-/* A story longer than LONG is one that does not end: its beginning is told. */
+/* A story longer than LONG has no end: only its beginning is printed. */
 enum { COLUMN = 25, WORDS = 64, LONG = 400, BEGINNING = 50 };
 
-/* What stands left of the columns, and right of them in most lines. */
+/* The width left of the columns, and right of them in most lines. */
 enum { STEP = 6, PLACE = 30, NAME = 12 };
 
 /* The thread that the step has woken, or -1. */

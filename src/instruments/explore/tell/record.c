@@ -26,8 +26,8 @@ new_line(const struct task *who)
     return line;
 }
 
-/* What a thread has written since its last step is told when the next step,
- * of whatever thread, is made.
+/* What a thread has written since its last step is recorded when any thread
+ * makes the next step.
  */
 static void
 tell_changes(void)
