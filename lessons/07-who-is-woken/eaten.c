@@ -68,7 +68,7 @@ main(int argc, char **argv)
     n_places = 1;
     must(pthread_cond_signal(&not_full));
     for (int i = 0; i < 25 && n_put == 0; i++)
-        let_others_in(); /* for whatever still moves */
+        let_others_in(); /* until no thread can go on */
     printf("%d put, %d failed, %d waits for room, of which there is %d\n",
            n_put, n_failed, n_waiting, n_places);
     ended = 1;

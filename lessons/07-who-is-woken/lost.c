@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  *
  * The flag is atomic, so there is no data race.  The consumer has looked and
- * is about to wait; there the program lets the other one go as far as it
- * can.  With --lock that is up to the lock.
+ * is about to wait; there the program lets the setter run as far as it can.
+ * With --lock that is up to the lock.
  */
 #include <errno.h>
 #include <pthread.h>

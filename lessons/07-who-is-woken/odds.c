@@ -1,10 +1,10 @@
-/* How often does a queue stand still, with one bell or with two?
+/* How often does a queue hang, with one condition variable or with two?
  * SPDX-License-Identifier: MIT
  *
  * usage: odds signal|broadcast|two CONSUMERS DELAY_US ROUNDS
  *
  * Room for one, two producers; each thread naps up to the delay before it takes
- * the lock.  bells.h sees what stands still.
+ * the lock.  sleepers.h sees a deadlock.
  */
 #include <pthread.h>
 #include <stdio.h>
@@ -16,19 +16,19 @@
 #include "parse.h"
 #include "random.h"
 
-#include "bells.h"
+#include "sleepers.h"
 
 enum { CONSUMERS_MAX = 32, PUTS = 2 /* for each consumer */ };
 
-static struct bell *not_empty = &bells[0], *not_full = &bells[0];
+static struct sleepers *not_empty = &sleepers[0], *not_full = &sleepers[0];
 static int all, n_consumers, delay_us;
 /* lock guards both of these: */
 static int n_items;
 static uint64_t draw;
 
-/* Waits for the one number, makes it the other, and tells so. */
+/* Waits until n_items is `from`, makes it the other number, and signals. */
 static void
-exchange(int from, struct bell *hope, struct bell *done)
+exchange(int from, struct sleepers *before, struct sleepers *after)
 {
     must(pthread_mutex_lock(&lock));
     int64_t nap = (int64_t)random_below(&draw, (uint64_t)delay_us + 1);
@@ -36,10 +36,10 @@ exchange(int from, struct bell *hope, struct bell *done)
     if (nap)
         clock_nap(nap * NS_PER_US);
     must(pthread_mutex_lock(&lock));
-    while (n_items != from && !stands_still)
-        sleep_at(hope);
+    while (n_items != from && !is_stuck)
+        sleep_at(before);
     n_items = 1 - from;
-    ring(done, all);
+    wake(after, all);
     must(pthread_mutex_unlock(&lock));
 }
 
@@ -53,7 +53,7 @@ work(void *produces)
                  produces ? not_empty : not_full);
     must(pthread_mutex_lock(&lock));
     n_alive--;
-    look_around();
+    check_stuck();
     must(pthread_mutex_unlock(&lock));
     return NULL;
 }
@@ -63,13 +63,13 @@ round_fails(void)
 {
     pthread_t threads[CONSUMERS_MAX + 2];
 
-    n_items = stands_still = 0;
+    n_items = is_stuck = 0;
     n_alive = n_consumers + 2;
     for (int i = 0; i < n_consumers + 2; i++)
         must(pthread_create(&threads[i], NULL, work, i < 2 ? &draw : NULL));
     for (int i = 0; i < n_consumers + 2; i++)
         must(pthread_join(threads[i], NULL));
-    return stands_still;
+    return is_stuck;
 }
 
 static int
@@ -92,13 +92,13 @@ main(int argc, char **argv)
     if (argc != 5)
         die_usage("not four words: signal|broadcast|two, and three numbers");
     all = !strcmp(argv[1], "broadcast");
-    not_full = &bells[!strcmp(argv[1], "two")];
+    not_full = &sleepers[!strcmp(argv[1], "two")];
     n_consumers = number(argv[2], CONSUMERS_MAX);
     delay_us = number(argv[3], 1000000);
     int n_rounds = number(argv[4], 1000000);
     for (int i = 0; i < n_rounds; i++)
         n_failed += round_fails();
-    printf("%d of %d rounds stood still\n", n_failed, n_rounds);
+    printf("%d of %d rounds hung\n", n_failed, n_rounds);
     finish_stdout();
     return 0;
 }

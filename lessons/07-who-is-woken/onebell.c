@@ -12,10 +12,10 @@
 #include "must.h"
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t bell = PTHREAD_COND_INITIALIZER;
-static pthread_cond_t other_bell = PTHREAD_COND_INITIALIZER;
-static pthread_cond_t *not_empty = &bell, *not_full = &bell;
-static int (*ring)(pthread_cond_t *) = pthread_cond_signal;
+static pthread_cond_t one = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t other = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t *not_empty = &one, *not_full = &one;
+static int (*wake)(pthread_cond_t *) = pthread_cond_signal;
 /* lock guards all of these: */
 static int n_items, n_got, n_put, ended;
 
@@ -27,7 +27,7 @@ consume(void *unused)
         must(pthread_cond_wait(not_empty, &lock));
     if (n_items > 0) {
         n_items--, n_got++;
-        must(ring(not_full));
+        must(wake(not_full));
     }
     must(pthread_mutex_unlock(&lock));
     return unused;
@@ -41,7 +41,7 @@ produce(void *unused)
         must(pthread_cond_wait(not_full, &lock));
     if (n_items == 0) {
         n_items++, n_put++;
-        must(ring(not_empty));
+        must(wake(not_empty));
     }
     must(pthread_mutex_unlock(&lock));
     return unused;
@@ -54,25 +54,26 @@ main(int argc, char **argv)
     pthread_t threads[3];
 
     if (argc > 1 && !strcmp(argv[1], "broadcast"))
-        ring = pthread_cond_broadcast;
+        wake = pthread_cond_broadcast;
     if (argc > 1 && !strcmp(argv[1], "two"))
-        not_full = &other_bell;
+        not_full = &other;
     for (int i = 0; i < 3; i++) {
         if (i == 2)
-            must(pthread_mutex_lock(&lock)); /* the producer stands at it */
+            must(pthread_mutex_lock(&lock)); /* the producer waits for it */
         must(pthread_create(&threads[i], NULL, bodies[i], NULL));
         clock_nap(30 * NS_PER_MS); /* until it waits */
     }
     n_items = 1;
-    must(ring(not_empty));
-    clock_nap(30 * NS_PER_MS); /* the woken one stands behind the producer */
+    must(wake(not_empty));
+    clock_nap(30 *
+              NS_PER_MS); /* the woken consumer waits behind the producer */
     must(pthread_mutex_unlock(&lock));
-    clock_nap(300 * NS_PER_MS); /* for whatever still moves */
+    clock_nap(300 * NS_PER_MS); /* until no thread can go on */
     must(pthread_mutex_lock(&lock));
     printf("%d got, %d put, %d in the queue\n", n_got, n_put, n_items);
     ended = 1;
-    must(pthread_cond_broadcast(&bell));
-    must(pthread_cond_broadcast(&other_bell));
+    must(pthread_cond_broadcast(&one));
+    must(pthread_cond_broadcast(&other));
     must(pthread_mutex_unlock(&lock));
     for (int i = 0; i < 3; i++)
         must(pthread_join(threads[i], NULL));

@@ -1,4 +1,4 @@
-/* What is left behind by sends that fail: by hope, and by guards.
+/* What is left behind by sends that fail: unguarded, and guarded.
  * SPDX-License-Identifier: MIT
  *
  * Each makes an item and puts it into a queue, with a lock held.  Of three
@@ -31,7 +31,7 @@ drop(const char *item)
 GUARD(char *, drop)
 
 static int
-send_hopefully(struct queue *q)
+send_unguarded(struct queue *q)
 {
     must(pthread_mutex_lock(&lock));
     char *item = make_item();
@@ -66,12 +66,12 @@ main(void)
         must(queue_init(&queues[i], "q", 0));
     queue_close(&queues[2]);
     for (int i = 0; i < 1800; i++) {
-        n_put += !(i < 900 ? send_hopefully : send_guarded)(&queues[i % 3]);
+        n_put += !(i < 900 ? send_unguarded : send_guarded)(&queues[i % 3]);
         n_held += pthread_mutex_trylock(&lock) == EBUSY;
         must(pthread_mutex_unlock(&lock)); /* ours, or the one left held */
         if (i % 900 == 899) {
             printf("%-9s %3d locks held, %3d items lost\n",
-                   i < 900 ? "by hope" : "by guards", n_held,
+                   i < 900 ? "unguarded" : "guarded", n_held,
                    600 - n_put - n_dropped);
             n_held = n_put = n_dropped = 0;
         }

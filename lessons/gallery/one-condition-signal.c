@@ -18,7 +18,7 @@ static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static int items[CAPACITY], size;
 
 static void
-ring(void)
+wake(void)
 {
     pthread_cond_signal(&changed);
 }
@@ -32,7 +32,7 @@ put(int item)
     if (size == CAPACITY)
         abort(); /* there is no room */
     items[size++] = item;
-    ring();
+    wake();
     pthread_mutex_unlock(&lock);
 }
 
@@ -45,7 +45,7 @@ get(void)
     if (size == 0)
         abort(); /* there is no item */
     int item = items[--size];
-    ring();
+    wake();
     pthread_mutex_unlock(&lock);
     return item;
 }

@@ -12,7 +12,7 @@ set yrange [-3:103]
 set xtics ("0" 0, "3" 1, "10" 2, "30" 3, "100" 4, "300" 5, "1000" 6)
 set xrange [-0.2:6.2]
 counts = "8 4 2 1"
-cell(bells, i) = sprintf("< grep '^%s,%s,' %s", bells, word(counts, i), data)
+cell(way, i) = sprintf("< grep '^%s,%s,' %s", way, word(counts, i), data)
 plot for [i = 1:4] cell("signal", i) using 0:(100. * $4 / $5) \
         with linespoints ls word("1 2 6 3", i) + 0 \
         title "one, signal, " . word(counts, i) . (i < 4 ? " consumers" : " consumer"), \

@@ -63,7 +63,7 @@ static const struct hang {
      {"waits for the lock lock", "holds it", "return-with-the-lock.c:"}},
     {"ring-of-bounded-queues",
      {"waits for the semaphore room[", "signalled it"}},
-    {"signal-for-the-wrong-hope",
+    {"signal-for-the-wrong-condition",
      {"waits for the condition variable not_empty", "in get (",
       "no thread has ever signalled it"}},
     {"signal-unordered",

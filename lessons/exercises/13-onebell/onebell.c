@@ -1,4 +1,4 @@
-/* One bell for two hopes: two producers, two consumers, room for one.
+/* One condition variable for two conditions: two puts, two gets, room for one.
  * SPDX-License-Identifier: MIT
  *
  * Not to be changed.  There is an item in the queue when it begins.

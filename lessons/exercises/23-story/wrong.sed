@@ -14,7 +14,7 @@ s/thread-4/thread-3/
 
 # wrong-condition: taken for the signal that wakes the wrong one
 #> tells another story than 2.txt
-s/edge-only-signal/signal-for-the-wrong-hope/
+s/edge-only-signal/signal-for-the-wrong-condition/
 
 # not-in-the-list: a name of one's own
 #> 'lost-wakeup' is not in the list

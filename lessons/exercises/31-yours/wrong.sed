@@ -29,7 +29,7 @@ s/^    int error = /    must(pthread_cond_signal(\&q->not_empty));\n    must(pth
 # waits-a-little: a deadline in the loop
 #> FAILED  sleeps while nothing comes
 #> time is up
-s/^        queue_wait(q, hope);/        (void)pthread_cond_clockwait(hope, \&q->lock, CLOCK_MONOTONIC, \&(struct timespec){.tv_sec = 1});/
+s/^        queue_wait(q, condition);/        (void)pthread_cond_clockwait(condition, \&q->lock, CLOCK_MONOTONIC, \&(struct timespec){.tv_sec = 1});/
 s/#include <sched.h>/&\n#include <time.h>/
 
 # cheat-another-name: takes the place of what is around it, too

@@ -27,12 +27,12 @@ queue_destroy(struct queue *q)
 
 enum { LOOKS = 1 };
 
-/* Looks again, after whoever else can run, before it sleeps. */
+/* Looks again, after the other threads that can run, before it sleeps. */
 static void
-wait_for(struct queue *q, pthread_cond_t *hope, int *n_looks)
+wait_for(struct queue *q, pthread_cond_t *condition, int *n_looks)
 {
     if (++*n_looks > LOOKS) {
-        queue_wait(q, hope);
+        queue_wait(q, condition);
         return;
     }
     must(pthread_mutex_unlock(&q->lock));
