@@ -182,7 +182,7 @@ named_budget_s(const struct bench *bench)
     return budget_s;
 }
 
-/* Says nothing of it, for it may hold a password. */
+/* Prints nothing of it, since it may hold a password. */
 static const char *
 parse_url(const struct argp_state *state, const char *value)
 {

@@ -79,7 +79,7 @@ field_add_ours(struct field *field, const char *folder)
     }
 }
 
-/* dlopen looks for a name without a slash elsewhere: not in this folder. */
+/* dlopen does not look in this folder for a name without a slash. */
 static void
 locate(const char *file, char *path)
 {

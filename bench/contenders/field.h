@@ -29,8 +29,8 @@ struct field {
 struct choice {
     const char *names;
     unsigned traits; /* all of these */
-    bool is_whole;   /* of ours all, not just the pair and six */
-    bool is_small;   /* of ours the pair and three */
+    bool is_whole;   /* of ours: all, not just the pair and six */
+    bool is_small;   /* of ours: the pair and three */
 };
 
 /* The contenders of this project, below folder; dies when one is no list. */

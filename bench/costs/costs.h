@@ -1,8 +1,8 @@
 /* The cases whose cost is measured: what each does, n times.
  * SPDX-License-Identifier: MIT
  *
- * Each case is a function of its own, never inlined, so that a profiler can
- * say what all of it cost.
+ * Each case is a function of its own, never inlined, so that a profiler shows
+ * its whole cost.
  */
 #ifndef DOORBELL_BENCH_COSTS_COSTS_H
 #define DOORBELL_BENCH_COSTS_COSTS_H

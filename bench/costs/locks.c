@@ -56,7 +56,7 @@ CASE(lock_exit_stack)
     }
 }
 
-/* So that no compiler can do without the allocation. */
+/* So that no compiler can remove the allocation. */
 static char *volatile seen;
 
 CASE(memory_by_hand)

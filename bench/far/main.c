@@ -14,7 +14,7 @@
 #include "die.h"
 #include "percentile.h"
 
-/* A percentile is told only where it is not just the longest of few. */
+/* A percentile is reported only where it is not just the longest of a few. */
 static const struct {
     const char *name;
     double p;

@@ -83,7 +83,7 @@ add_looks(struct far_load *load, struct far_looks from, struct far_looks to)
     load->looks.asked += to.asked - from.asked;
 }
 
-/* What is left in the engine at the end must be nothing. */
+/* Nothing may be left in the engine at the end. */
 static void
 check_empty(struct far_load *load, struct far *q)
 {
@@ -148,8 +148,8 @@ far_idle_run(struct far_load *load)
     end_queue(q);
 }
 
-/* Times n calls, each after a pause, since the workers too find a machine that has
- * fallen asleep; the delay of each is how long it took.
+/* Times n calls, each after a pause, since the workers find an idle machine as
+ * well; the delay of each is how long it took.
  */
 static void
 time_calls(struct far_load *load, void (*call)(struct far *q, size_t i))

@@ -1,8 +1,8 @@
 /* GLib's queue between threads, from its Debian package, as a contender.
  * SPDX-License-Identifier: MIT
  *
- * Its locks are futexes; where nobody else holds one it takes it with an
- * atomic instruction that the explorer does not see.
+ * Its locks are futexes.  It takes a free one with an atomic instruction, which
+ * the explorer does not see.
  */
 #include <errno.h>
 #include <glib.h>

@@ -1,4 +1,4 @@
-/* What machine this is: whatever may explain the numbers.
+/* What machine this is: all that may explain the numbers.
  * SPDX-License-Identifier: MIT
  *
  * No host and no user name: results are shared.

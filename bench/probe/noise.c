@@ -18,8 +18,8 @@
 
 enum { CANARY_STEPS = 200000, CANARY_TRIES = 5 };
 
-/* Ticks of all CPUs: that the host took, and that anybody here used; -1 when
- * they are not to be seen.
+/* Ticks of all CPUs: that the host took, and that all processes here used; -1
+ * when they cannot be seen.
  */
 static void
 read_ticks(int64_t *steal, int64_t *busy)

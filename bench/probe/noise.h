@@ -1,11 +1,11 @@
 /* How much the rest of the machine disturbed a run.
  * SPDX-License-Identifier: MIT
  *
- * Noise is measured: the host's steal, the kernel's CPU
- * pressure, what other programs use meanwhile, the quota of the control group,
- * and a canary, a short loop of always the same work that a quiet machine does
- * in always the same time.  A core's clock goes up and down, so the canary is
- * held against the median of the last ones, not against the best.
+ * Noise is measured: the host's steal, the kernel's CPU pressure, what other
+ * programs use meanwhile, the quota of the control group, and a canary, a short
+ * loop of the same work, which a quiet machine does in the same time each
+ * time.  A core's clock goes up and down, so the canary is held against the
+ * median of the last ones, not against the best.
  */
 #ifndef DOORBELL_BENCH_PROBE_NOISE_H
 #define DOORBELL_BENCH_PROBE_NOISE_H

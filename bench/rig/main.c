@@ -11,7 +11,7 @@
 #include "die.h"
 #include "percentile.h"
 
-/* A percentile is told only where it is not just the longest of few. */
+/* A percentile is reported only where it is not just the longest of a few. */
 static const struct {
     const char *name;
     double p;
@@ -33,7 +33,7 @@ report_delays(const char *name, int64_t *ns, size_t n)
     printf("%s_max_ns\t%" PRId64 "\n", name, ns[n - 1]);
 }
 
-/* A contender that counts nothing says 0 of everything: that is not told. */
+/* A contender that counts nothing says 0 for everything, which is not reported. */
 static void
 report_counts(const struct contender_counts *counts)
 {

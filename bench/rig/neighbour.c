@@ -85,7 +85,7 @@ rig_neighbour(struct rig *rig)
     rig->delays_ns = rig_samples(rig->n_items);
     rig_place(rig, 0);
     must(thread_start(&n.thread, "neighbour", 0, compute, &n));
-    clock_nap(NS_PER_MS); /* a core that has slept takes a moment */
+    clock_nap(NS_PER_MS); /* a core that has slept needs a moment */
     gate_pass(rig->gate_fd, "ready");
     double before = speed_alone(&n), beside = speed_beside(&n, queue, due_ns);
     double alone = (before + speed_alone(&n)) / 2;

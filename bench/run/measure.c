@@ -105,8 +105,8 @@ run_to_done(struct bench *bench, const struct sample *sample, struct span *span)
     return error;
 }
 
-/* The program is at "ready"; only its workers can use anything.  They
- * have just been started, and get a moment to come to rest.
+/* The program is at "ready"; only its workers can use anything.  They have just
+ * been started, and get a moment until all of them wait.
  */
 static int
 stand_idle(struct child *child, struct span *span)

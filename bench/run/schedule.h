@@ -11,7 +11,7 @@
 
 #include "bench/bench.h"
 
-/* How many rounds a laid scenario gets, now that it is its turn; 1 at least,
+/* How many rounds a laid scenario gets when it is about to run; 1 at least,
  * besides the warm-up.
  */
 size_t schedule_rounds(const struct bench *bench,

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: MIT
  *
  * One producer, one consumer, no pipeline; items on a jittered schedule that
- * does not wait for the consumer.  A delay is from when an item was due until the consumer
- * had it.  A part of it is the schedule's own lateness, a late timer that
- * every way of waiting meets alike: so that is told apart, and the advice
- * rests on the rest, from when the put began.  What the producer pays to wake
- * is in its own CPU time.  See front.h.
+ * does not wait for the consumer.  A delay is from when an item was due until
+ * the consumer had it.  A part of it is the schedule's own lateness, a late
+ * timer, which is the same for every way of waiting: so it is a number of its
+ * own, and the advice uses the rest, from when the put began.  What the producer
+ * pays to wake is in its own CPU time.  See front.h.
  */
 #include "array_len.h"
 #include "bench/probe/sample.h"

@@ -7,10 +7,11 @@
  *     put(q, 1);
  *     returns(&c, 0);                 and c.item is 1
  *
- * Whether a thread waits is known for sure only of a queue that says so.  Of
- * any contender can be said: it has not returned, and it has counted a look in
- * vain or a sleep, or some time has passed.  A case is right whenever
- * the thread gets to wait; that it does so soon makes the case sharper.
+ * Whether a thread waits is known for sure only of a queue that says so.  Of any
+ * other contender a case knows this: the call has not returned, and the
+ * contender has counted an empty look or a sleep, or some time has passed.  A
+ * case is right whenever the thread begins to wait; that it begins soon makes
+ * the case sharper.
  */
 #ifndef DOORBELL_BENCH_CONTENDERS_CASES_CALLER_H
 #define DOORBELL_BENCH_CONTENDERS_CASES_CALLER_H

@@ -64,7 +64,7 @@ run_trial(const struct conformance_test *test, const struct trial *trial,
                  trial->capacity, trial->n_producers, trial->n_consumers, why);
 }
 
-/* What it claims it must have a function for. */
+/* Each trait that it claims needs a function. */
 static const char *
 missing(const struct contender *c)
 {
@@ -102,7 +102,7 @@ struct offered {
     unsigned kinds; /* BOUNDED, UNBOUNDED: what there is at least one of */
 };
 
-/* In brief the others are only asked for while there is none. */
+/* In brief the other capacities are only tried while there is none. */
 static struct offered
 offered_by(const struct contender *contender, bool brief)
 {

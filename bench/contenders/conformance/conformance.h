@@ -1,4 +1,4 @@
-/* Is it a queue at all?  The tests before any timing.
+/* Is it a queue at all?  These tests come before any timing.
  * SPDX-License-Identifier: MIT
  *
  * Each trait that a contender claims is tested, over several capacities and

@@ -42,8 +42,8 @@ run(void (*body)(const void *argument), const void *argument, pid_t parent,
     exit(0);
 }
 
-/* Until it has written why, or has closed its end by ending.  What it forks may
- * hold that end open, so its own end is looked for too.
+/* Until it has written why, or has closed its end by exiting.  A process that it
+ * forks may hold that end open, so the child's exit is looked for too.
  */
 static bool
 has_ended_within(pid_t child, int from, unsigned limit_s)

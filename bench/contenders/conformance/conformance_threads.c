@@ -184,8 +184,8 @@ get_until_closed(void *argument)
     return NULL;
 }
 
-/* Several threads wait, or are about to, when the queue is closed; a moment
- * that is as good as any other, drawn by the scheduler.
+/* Several threads wait, or are about to, when the queue is closed.  The
+ * scheduler draws the moment.
  */
 static void
 close_on(const struct trial *trial, size_t n, void *(*body)(void *), char *why)

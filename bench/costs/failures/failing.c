@@ -144,7 +144,7 @@ run(void *style)
 void
 fail(int (*style)(void), enum failing_by how, int at_step, struct left *left)
 {
-    /* Of the kind that look may unlock for a thread that is gone. */
+    /* A mutex of this kind may be unlocked for a thread that is gone. */
     pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
     pthread_t thread;
 

@@ -27,7 +27,7 @@ mean_read_ns(int64_t *keep)
     return (double)(last - start_ns) / N_CLOCK;
 }
 
-/* The best of a few: whatever disturbs a loop makes it longer. */
+/* The shortest of a few: a disturbance only makes a loop longer. */
 static void
 measure_clock(struct calibration *c)
 {

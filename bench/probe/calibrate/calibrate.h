@@ -17,12 +17,12 @@ void calibrate(struct bench *bench);
 /* Adds by how much a known delay is misread, which takes a second. */
 void calibrate_delay(struct bench *bench);
 
-/* What there is to tell of it; the list ends with what == NULL. */
+/* Its numbers, for a report; the list ends with what == NULL. */
 struct calibration_line {
     const char *what, *unit;
     int places;
     size_t offset; /* of a double in struct calibration */
-    double bound;  /* its size has to stay below; 0: told, not judged */
+    double bound;  /* its size has to stay below; 0: reported, not judged */
 };
 
 extern const struct calibration_line calibration_lines[];

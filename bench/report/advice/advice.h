@@ -1,5 +1,5 @@
-/* How should a consumer wait, here?  Words drawn from the numbers by the rule
- * of front.h.
+/* How should a consumer wait, here?  The rule of front.h, applied to the
+ * numbers.
  * SPDX-License-Identifier: MIT
  *
  * A rule that decides is as uncertain as the numbers that it is made from.  So

@@ -3,7 +3,7 @@
  *
  * The rules: a ratio to block is "no difference seen" when its interval holds
  * 1; two ways of waiting are compared in CPU and in delay, never in one alone;
- * and where polling used no more than blocking, that is said as plainly.
+ * and where polling used no more than blocking, the words say that too.
  */
 #ifndef DOORBELL_BENCH_REPORT_ADVICE_WORDS_H
 #define DOORBELL_BENCH_REPORT_ADVICE_WORDS_H

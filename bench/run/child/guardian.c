@@ -14,7 +14,7 @@
 
 static int to_guardian = -1;
 
-/* In a session of its own, where no Ctrl-C of the terminal comes. */
+/* In a session of its own, which no Ctrl-C of the terminal reaches. */
 __attribute__((noreturn)) static void
 guard(const struct bench *bench, int from_bench)
 {

@@ -29,7 +29,7 @@
 #define WAYS(params, engine, arguments)                                        \
     NAPS(params, engine, arguments), LONG_OR_WOKEN(params, engine, arguments)
 
-/* Idle: a nap is looked at for as long as it lasts, at least for 200 ms. */
+/* Idle: a nap is measured for as long as it lasts, at least for 200 ms. */
 #define IDLE_CASE(workers, engine, way, wait, time)                            \
     CASE("rate=0,workers=" workers, engine, way,                               \
          "--mode idle --for " time " --wait " wait " --workers " workers)

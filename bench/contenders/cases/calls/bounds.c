@@ -85,7 +85,7 @@ CASE(bounds, a_put_and_a_get_leave_the_size_as_it_was, ANY)
     size_is(q, n);
 }
 
-/* Lets all in that wait for room: no putter is left behind. */
+/* Makes room for all that wait for it: no putter is left behind. */
 static void
 let_in(struct subject *q, struct caller *putters, size_t n_left, size_t n)
 {

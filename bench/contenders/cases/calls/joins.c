@@ -1,4 +1,4 @@
-/* Cases: a join waits for the last word.
+/* Cases: a join waits for the last task_done.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

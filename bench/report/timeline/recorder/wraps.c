@@ -1,8 +1,8 @@
 /* The calls of a page of the pair, recorded: what ld --wrap puts between.
  * SPDX-License-Identifier: MIT
  *
- * Compiled against each page.  A lock or a condition is told by the queue that
- * it lies in; those that lie in none are not recorded.
+ * Compiled against each page.  A lock or a condition has the name of the queue
+ * that it is in; those that are in none are not recorded.
  */
 #include <malloc.h>
 #include <stdatomic.h>
