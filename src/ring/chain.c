@@ -1,4 +1,4 @@
-/* The chain of segments that the items lie in.
+/* The chain of segments that hold the items.
  * SPDX-License-Identifier: MIT
  *
  * The tail appends segments, the head leaves them behind.  One that was left is

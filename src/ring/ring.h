@@ -16,17 +16,18 @@
  * which no thread waits makes no system call, and a thread that waits looks for
  * a while before it sleeps, where looking has paid lately.
  *
- * How it works.  The items lie in a chain of segments.  Each end has a lock, a
- * place in the chain, and a position: how many items went through it so far.
- * The producer writes its item and then publishes the tail's position; the
- * consumer sees the position, and behind it the item.  The two positions are
- * all that the ends know of each other, and each end remembers the other's as it
+ * How it works.  The items are in a chain of segments.  Each end has a lock, a
+ * place in the chain, and a position: how many items went through it so
+ * far.  The producer writes its item and then publishes the tail's position; the
+ * consumer sees the position, and behind it the item.  The two positions are all
+ * that the ends know of each other, and each end remembers the other's as it
  * last saw it, so that while there is enough room, or enough items, neither
  * touches the other's memory (Lamport, "Specifying Concurrent Program Modules",
- * 1983; the remembered position is from Lee, Bu and Chandranmenon's MCRingBuffer,
- * 2010; a lock for each end from Michael and Scott, PODC 1996).  That the queue
- * is closed is one bit of the tail's position: a put publishes by a
- * compare-and-exchange, which a close makes fail, so no item comes after the end.
+ * 1983; the remembered position is from Lee, Bu and Chandranmenon's
+ * MCRingBuffer, 2010; a lock for each end from Michael and Scott, PODC
+ * 1996).  That the queue is closed is one bit of the tail's position: a put
+ * publishes by a compare-and-exchange, which a close makes fail, so no item
+ * comes after the end.
  *
  * doorbell.h says how it waits, and why no wake-up is lost.
  *
