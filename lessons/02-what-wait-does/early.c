@@ -1,7 +1,7 @@
 /* The signal that no thread received: a signal before the wait.
  * SPDX-License-Identifier: MIT
  *
- * The producer has rung before the consumer begins to wait.  A condition
+ * The producer has signalled before the consumer begins to wait.  A condition
  * variable keeps nothing: the consumer must look at what was put, and with
  * --look it does.  Else it waits forever; here for half a second.
  */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Every line is printed by the thread that has the lock, so the order of the
- * lines is the order in which the lock went round.
+ * lines is the order in which the threads had the lock.
  */
 #include <pthread.h>
 #include <stdbool.h>

@@ -1,8 +1,8 @@
 /* Exit by pointer: the slides' magic exit signal, in C.
  * SPDX-License-Identifier: MIT
  *
- * To stop the worker main sets its in-queue to NULL.  In Python the worker then
- * dies of an AttributeError, which it catches.  Here nobody catches anything.
+ * To stop the worker main sets its in-queue to NULL.  In Python that raises an
+ * AttributeError, which the worker catches.  C has nothing to catch.
  */
 #include <pthread.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* The producer that died: no thread will put any more or close the queue.
  * SPDX-License-Identifier: MIT
  *
- * With --close it says so, however it ends: from a clean-up handler.
+ * With --close it closes the queue, however it ends: from a clean-up handler.
  */
 #include <errno.h>
 #include <pthread.h>

@@ -1,4 +1,4 @@
-/* The wake-up that is eaten: the woken thread fails, and wakes no other.
+/* The stolen wake-up: the woken thread fails, and wakes no other.
  * SPDX-License-Identifier: MIT
  *
  * Two producers wait for room.  One place becomes free, one of the two is

@@ -45,7 +45,7 @@ say_the_end(const char *how)
         queue_close(&q);
 }
 
-/* How many end by themselves; the others are then told by a close. */
+/* How many end by themselves; a close ends the others. */
 static int
 count_ended(pthread_t *threads, int n)
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Two stages: the first takes 10 ms for each of twenty items, the second none.
- * With --all-at-once both queues are closed before anybody is joined.
+ * With --all-at-once both queues are closed before any thread is joined.
  */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -28,7 +28,7 @@ download(void *unused)
     while (queue_get(&first, &item) == 0) {
         clock_nap(10 * NS_PER_MS);
         if (queue_put(&second, item))
-            atomic_fetch_add(&n_lost, 1); /* closed: nobody takes it */
+            atomic_fetch_add(&n_lost, 1); /* closed: it is refused */
         must(queue_task_done(&first));
     }
     return unused;
@@ -52,7 +52,7 @@ stop(int all_at_once)
     queue_close(&first);
     if (all_at_once)
         queue_close(&second);
-    queue_join(&first); /* now nobody puts into the second any more */
+    queue_join(&first); /* now no thread puts into the second */
     queue_close(&second);
     queue_join(&second);
 }

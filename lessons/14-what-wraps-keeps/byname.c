@@ -39,7 +39,7 @@ static struct callable wrappers[] = {
 static struct queue jobs;
 static int by_address;
 
-/* The first of that name, as in a table where each name stands once. */
+/* The first of that name, as in a table that has each name once. */
 static const struct callable *
 find(const char *name)
 {

@@ -1,4 +1,4 @@
-/* A worker that is killed with an item in hand, and who gets it then.
+/* A worker that is killed with an item in hand: which worker gets it then?
  * SPDX-License-Identifier: MIT
  *
  * usage: dead [--done-first]

@@ -38,7 +38,7 @@ put(void)
     puts("producer puts photo-1, and notifies");
 }
 
-/* No time is needed to know: a put that had been heard would be there by now. */
+/* No time is needed to know: a notification of the put would be here by now. */
 static void
 would_wait(void)
 {

@@ -1,4 +1,4 @@
-/* What stands between the queue of an exercise and those who judge it.
+/* What connects the queue of an exercise with its judges.
  * SPDX-License-Identifier: MIT
  */
 #include <stdlib.h>

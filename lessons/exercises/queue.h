@@ -40,7 +40,7 @@ int queue_put(struct queue *q, void *item, bool may_wait);
  */
 int queue_get(struct queue *q, void **item, bool may_wait);
 
-/* No more will be put.  All who wait are woken. */
+/* No more will be put.  All waiters are woken. */
 void queue_close(struct queue *q);
 
 #endif

@@ -1,4 +1,4 @@
-/* What stands between the queue of tasks.h and those who judge it.
+/* What connects the queue of tasks.h with its judges.
  * SPDX-License-Identifier: MIT
  */
 #include <stdlib.h>

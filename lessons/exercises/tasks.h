@@ -18,10 +18,10 @@ struct queue {
     pthread_cond_t not_empty, all_done;
     /* lock guards both of these: */
     struct deque items;
-    size_t n_unfinished; /* put, and not yet told of by task_done */
+    size_t n_unfinished; /* put, and not yet reported by task_done */
 };
 
-/* Tells that one item is done.  0; EINVAL, with nothing changed, when none is
+/* Reports that one item is done. 0; EINVAL, with nothing changed, when none is
  * unfinished.  Never waits.
  */
 int queue_task_done(struct queue *q);

@@ -15,7 +15,7 @@
 
 static atomic_int item, asleep;
 
-/* Publishes, then looks whether anybody sleeps. */
+/* Publishes, then looks whether a thread sleeps. */
 static void *
 produce(void *nothing)
 {

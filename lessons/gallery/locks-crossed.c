@@ -25,7 +25,7 @@ static void *
 back(void *nothing)
 {
     pthread_mutex_lock(&second);
-    pthread_mutex_lock(&first); /* as nobody else */
+    pthread_mutex_lock(&first); /* as no other thread */
     pthread_mutex_unlock(&second);
     pthread_mutex_unlock(&first);
     return nothing;

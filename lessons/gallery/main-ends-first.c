@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Main returns, and what is to be done at exit frees the log. The worker, which
- * nobody joins, still writes into it.
+ * no thread joins, still writes into it.
  *
  * verdict: destroyed
  */

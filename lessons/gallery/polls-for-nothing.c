@@ -1,9 +1,9 @@
 /* A poller that looks for what never comes.
  * SPDX-License-Identifier: MIT
  *
- * The worker fails and returns without a word; main looks again and again. To
- * look without a nap is no fault by itself: with the word it ends, since the
- * worker has its turn at some time.
+ * The worker fails and returns without a word; main looks again and again.
+ * Looking without a nap is no fault by itself: a worker that reports its end
+ * ends the loop, since it runs at some time.
  *
  * verdict: livelock
  */

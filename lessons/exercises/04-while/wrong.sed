@@ -15,7 +15,7 @@ s/while \(.*\)/if \1 {/
 s/^        must(pthread_cond_wait.*/&\n        if (deque_empty(\&q->items) \&\& !q->closed)\n    &\n    }/
 }
 
-# broadcasts: wakes everybody instead of looking again
+# broadcasts: wakes every thread instead of looking again
 #> FAULT: wrong: consumer-
 s/cond_signal/cond_broadcast/
 /^queue_get/,/^}/s/while (/if (/

@@ -1,7 +1,7 @@
 /* A consumer that naps with the lock in hand, and a producer that wants it.
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  With -DRIGHT it lets go of the lock before it naps.
+ * Not to be changed.  With -DRIGHT it releases the lock before it naps.
  */
 #include <pthread.h>
 #include <time.h>

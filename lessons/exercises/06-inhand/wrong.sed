@@ -5,7 +5,7 @@
 1s/.*/b c2 b c2 b/
 2,$d
 
-# none: nobody is ever late
+# none: no value is ever late
 #> all three get in
 1s/.*//
 2,$d

@@ -1,9 +1,9 @@
 /* A worker that polls, and what it promises: you write the test.
  * SPDX-License-Identifier: MIT
  *
- * It looks into its queue until it is told to stop, and naps after each look in
- * vain.  Each time it looks, or sees that it is told, it counts a poll.  Once
- * told it leaves at its next poll; what is in the queue then stays there.  It
+ * It looks into its queue until it is told to stop, and naps after each empty
+ * look.  Each look, and the check that sees the stop, counts as a poll.  Once
+ * stopped it leaves at its next poll; what is in the queue then stays there.  It
  * does not leave before, however long there is nothing to do, and an item that
  * it has taken it works on.
  */

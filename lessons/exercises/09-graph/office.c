@@ -1,7 +1,7 @@
-/* Four clerks and main: after schedule.txt, who waits for whom?
+/* Four clerks and main: after schedule.txt, which thread waits for which?
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  Semaphores stand for queues without a bound: a post is a
+ * Not to be changed.  Semaphores replace queues without a bound: a post is a
  * put, a wait is a get.
  */
 #include <pthread.h>

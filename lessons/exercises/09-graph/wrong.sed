@@ -12,6 +12,6 @@ s/^\([a-z]*\) waits-for \([a-z]*\)$/\2 waits-for \1/
 #> not so:  on-circle main
 s/^circle.*/& main/
 
-# all-the-posts: everybody waits for the one that posts letters
+# all-the-posts: every thread waits for the one that posts letters
 #> not so:  cleo waits-for bert
 s/^cleo.*/cleo waits-for bert/

@@ -1,8 +1,8 @@
 /* Exercise 10: two workers that get from each other.
  * SPDX-License-Identifier: MIT
  *
- * Nobody else puts anything.  Each is to get three items, and nothing is to be
- * left.
+ * No other thread puts anything.  Each is to get three items, and nothing is to
+ * be left.
  */
 #include "crossed.h"
 

@@ -6,7 +6,7 @@ s/^queue_put/full_by_one(const struct queue *q)\n{\n    return q->capacity > 0 \
 0,/^int$/s//static bool/
 /^full_by_one/,/^}/s/full(q)/full_by_one(q)/
 
-# get-does-not-signal: nobody hears of the room that a get makes
+# get-does-not-signal: no thread learns of the room that a get makes
 #> FAULT: deadlock
 /^queue_get/,/^}/s/error ? &q->not_empty : &q->not_full/\&q->not_empty/
 

@@ -19,7 +19,7 @@ sets(void *unused)
     return unused;
 }
 
-/* 1: the wait has returned, and nobody had begun to set anything. */
+/* 1: the wait has returned, and no thread had begun to set anything. */
 int
 main(void)
 {

@@ -13,17 +13,17 @@ s/^    while/    must(pthread_mutex_lock(\&lock));\n&/
 s/^        sem_wait.*/        must(pthread_cond_wait(\&changed, \&lock));\n    must(pthread_mutex_unlock(\&lock));/
 
 # naps: naps between two looks
-#> FAILED  sleeps while nobody sets it
+#> FAILED  sleeps while no thread sets it
 #> polls, finds nothing
 s/#include <semaphore.h>/&\n#include <time.h>/
 s/        sem_wait.*/        nanosleep(\&(struct timespec){.tv_nsec = 1000000}, NULL);/
 
 # spins: looks again and again
-#> FAILED  sleeps while nobody sets it
+#> FAILED  sleeps while no thread sets it
 s/        sem_wait.*/        continue;/
 
 # waits-a-little: a semaphore, but with a deadline in the loop
-#> FAILED  sleeps while nobody sets it
+#> FAILED  sleeps while no thread sets it
 #> time is up
 s/#include <semaphore.h>/&\n#include <time.h>/
 s/^    while.*/&/
@@ -40,7 +40,7 @@ s/    sem_post.*/    static atomic_int n;\n    if (n++ > 0)\n        sem_post(\&
 
 # does-not-wait: returns at once
 #> FAULT: failed: main ends the program with 1
-#> main ends with 1: the wait has returned, and nobody had begun
+#> main ends with 1: the wait has returned, and no thread had begun
 /while/,+1d
 
 # cheat-other-half: brings the other half of the program, too

@@ -1,4 +1,4 @@
-/* Exercise 15: join, and who ends it.
+/* Exercise 15: join, and the task_done that ends it.
  * SPDX-License-Identifier: MIT
  */
 #include "tasks.h"
@@ -7,7 +7,9 @@ int
 queue_task_done(struct queue *q)
 {
     must(pthread_mutex_lock(&q->lock));
-    /* Here: one item less is unfinished, and who waits for that is told. */
+    /* Here: one item less is unfinished, and waiters that need to know are
+     * woken.
+     */
     must(pthread_mutex_unlock(&q->lock));
     return 0;
 }

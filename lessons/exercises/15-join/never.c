@@ -1,4 +1,4 @@
-/* One that joins, and an item that nobody ever works off.
+/* One that joins, and an item that no thread ever finishes.
  * SPDX-License-Identifier: MIT
  */
 #include "explore/scenario.h"

@@ -1,4 +1,4 @@
-/* Two that join, and one item that is done though nobody got it.
+/* Two that join, and one item that is done though no thread got it.
  * SPDX-License-Identifier: MIT
  */
 #include "explore/scenario.h"

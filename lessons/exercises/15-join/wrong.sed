@@ -24,7 +24,7 @@ s/cond_broadcast/cond_signal/
 s/^    q->n_unfinished -= .*/    q->n_unfinished--;/
 s/return error;/return 0 * error;/
 
-# never-signals: counts, and wakes nobody
+# never-signals: counts, and wakes no thread
 #> FAULT: deadlock
 /if (q->n_unfinished == 0)/,+1d
 

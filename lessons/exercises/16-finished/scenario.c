@@ -1,4 +1,4 @@
-/* Exercise 16: is finished told from empty?
+/* Exercise 16: are finished and empty kept apart?
  * SPDX-License-Identifier: MIT
  *
  * src/instruments/explore/scenario.h says what a scenario may call.

@@ -1,4 +1,4 @@
-/* Exercise 17: a close that everybody hears.
+/* Exercise 17: a close that wakes every thread.
  * SPDX-License-Identifier: MIT
  */
 #include "queue.h"

@@ -9,7 +9,7 @@
 s/broadcast(&q->not_empty/signal(\&q->not_empty/
 s/    must(pthread_cond_signal(error ? &q->not_empty : &q->not_full));/    if (!error)\n        must(pthread_cond_signal(\&q->not_full));/
 
-# no-wake-up: sets the flag, and wakes nobody
+# no-wake-up: sets the flag, and wakes no thread
 #> FAULT: deadlock
 /broadcast/d
 

@@ -24,7 +24,7 @@ thread(void *unused)
     return unused;
 }
 
-/* 1: something is left in the queue, or somebody waits in it, and the join has
+/* 1: something is left in the queue, or a thread waits in it, and the join has
  * returned; 2: the item is not done, or not once.
  */
 int

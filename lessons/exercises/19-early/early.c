@@ -25,7 +25,7 @@ download(void *unused)
     while (queue_get(&first, &item) == 0) {
         must(queue_task_done(&first));
         if (queue_put(&second, item))
-            atomic_fetch_add(&n_lost, 1); /* closed: nobody takes it */
+            atomic_fetch_add(&n_lost, 1); /* closed: it is refused */
     }
     return unused;
 }

@@ -1,4 +1,4 @@
-/* A trace of queue_get, to be included by whoever wants to be counted.
+/* A trace of queue_get: a file that includes it is counted.
  * SPDX-License-Identifier: MIT
  */
 #ifndef COUNT_H

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Not to be changed.  The last of the four gets the sentinel.  Then again, with
- * numbers that nobody can know.
+ * numbers that cannot be known.
  */
 #include <stdio.h>
 #include <sys/random.h>

@@ -1,8 +1,9 @@
-/* Decorates twice, takes a layer off, and counts who is freed, and how often.
+/* Decorates twice, takes a layer off, and counts which one is freed, and how
+ * often.
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  What was freed is spoilt: whoever goes on using it is
- * noticed, each time.
+ * Not to be changed.  What was freed is overwritten, so each later use of it is
+ * noticed.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Decorated callables, made and freed while the program runs.
  * SPDX-License-Identifier: MIT
  *
- * A callable that wraps another points to it.  Each is somebody's; here the
+ * A callable that wraps another points to it.  Each has an owner; here the
  * outermost owns all below it.  Names are text that outlives them all.
  */
 #ifndef LAYERS_H

@@ -1,7 +1,7 @@
 /* Lets each step of a send fail in turn, and counts what is left behind.
  * SPDX-License-Identifier: MIT
  *
- * Not to be changed.  The steps come in an order that nobody can know.
+ * Not to be changed.  The steps come in an order that cannot be known.
  */
 #include <stdbool.h>
 #include <stdio.h>

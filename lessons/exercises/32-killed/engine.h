@@ -22,7 +22,7 @@ bool engine_get(struct job *job);
 /* Each of these ends the flight of the job. */
 void engine_done(int id); /* it is gone */
 void engine_fail(int id); /* it is handed out again */
-void engine_bury(int id); /* it is a dead letter: nobody gets it */
+void engine_bury(int id); /* it is a dead letter: no worker gets it */
 
 /* The work; 0, or an error number.  Some jobs fail, and one kills its worker. */
 int do_work(int id);

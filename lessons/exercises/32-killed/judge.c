@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * Not to be changed.  Each worker is a process, and a kill is SIGKILL: what it
- * had in memory is gone.  The jobs have ids that nobody can know.
+ * had in memory is gone.  The jobs have ids that cannot be known.
  */
 #include <errno.h>
 #include <signal.h>
@@ -174,7 +174,7 @@ verdict_of(int i, bool was_killed)
     if (good && engine->jobs[i].state == DEAD)
         return "was buried, with attempts left";
     if (good && engine->jobs[i].n_finished > most - (i == FAILS_ONCE))
-        return "was worked on again, though nobody was killed";
+        return "was worked on again, though no worker was killed";
     if (!good && engine->jobs[i].n_worked > MAX_ATTEMPTS)
         return "was tried more often than MAX_ATTEMPTS";
     if (!good && engine->jobs[i].n_worked < MAX_ATTEMPTS - was_killed)

@@ -1,4 +1,4 @@
-/* Join waits until as many were told of as were put.
+/* Join waits until task_done was called once for each put.
  * SPDX-License-Identifier: MIT
  */
 #include "tasks.h"

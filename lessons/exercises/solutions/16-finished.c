@@ -5,7 +5,7 @@
 
 #include "explore/scenario.h"
 
-/* Two are put and one is got; as many are told of as were put. */
+/* Two are put and one is got; task_done is called for both. */
 static void
 works(struct play *p)
 {

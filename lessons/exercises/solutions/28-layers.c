@@ -1,4 +1,4 @@
-/* Whoever wrapped the one that is freed wraps what that one wrapped.
+/* The layer above the freed one now wraps what that one wrapped.
  * SPDX-License-Identifier: MIT
  */
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* Looks at an atomic and calls nobody.
+/* Looks at an atomic and makes no call.
  * SPDX-License-Identifier: MIT
  */
 #include "parts.h"
