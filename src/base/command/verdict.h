@@ -3,9 +3,10 @@
  *
  * A program that runs code which is to be judged shares its process with that
  * code, and an exit status alone could be the code's own.  The judge writes a
- * word that nobody can guess into a file and names the file in VERDICT_FILE.
- * The program reads and removes it before it loads or calls anything foreign,
- * and prints the word when all is said.  Without the variable nothing happens.
+ * word that the code cannot guess into a file and names the file in
+ * VERDICT_FILE.  The program reads and removes it before it loads or calls
+ * anything foreign, and prints the word when all is said.  Without the variable
+ * nothing happens.
  */
 #ifndef DOORBELL_COMMAND_VERDICT_H
 #define DOORBELL_COMMAND_VERDICT_H

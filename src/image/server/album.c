@@ -16,7 +16,7 @@ album_init(struct album *a)
                         .changed = PTHREAD_COND_INITIALIZER};
 }
 
-/* Makes one photo, copied out of the camera, where nobody looks yet. */
+/* Makes one photo, copied out of the camera, before any thread can see it. */
 static int
 make(struct album *a, size_t number)
 {
