@@ -41,7 +41,7 @@ function words(what, object,    v)
         return "waits for " (object ? object : "the end of " value("text"))
     if (what == "signals")
         return "signals " object (v >= 0 ? ", wakes " thread[v + 1] \
-            : value("text") ? " " value("text") : ", nobody waits")
+            : value("text") ? " " value("text") : ", no waiter")
     if (what == "counts") return object " = " v
     if (what == "puts" || what == "gets") return what " " v
     if (what == "ends") return "ends"

@@ -48,7 +48,7 @@ variant_words(const struct record *r, const struct line *line, char *words,
     case OP_SIGNAL:
     case OP_FUTEX_WAKE:
         if (woken < 0)
-            snprintf(words, size, ": nobody waits");
+            snprintf(words, size, ": no waiter");
         else
             snprintf(words, size, ", wakes %s", r->tasks[woken]);
         return;
