@@ -12,14 +12,14 @@
 #include <stdatomic.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t rung = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t is_ready = PTHREAD_COND_INITIALIZER;
 static atomic_int ready;
 
 static void *
 work(void *nothing)
 {
     ready = 1;
-    pthread_cond_signal(&rung);
+    pthread_cond_signal(&is_ready);
     return nothing;
 }
 
@@ -31,7 +31,7 @@ main(void)
     pthread_create(&worker, NULL, work, NULL);
     pthread_mutex_lock(&lock);
     while (!ready)
-        pthread_cond_wait(&rung, &lock);
+        pthread_cond_wait(&is_ready, &lock);
     pthread_mutex_unlock(&lock);
     pthread_join(worker, NULL);
     return 0;

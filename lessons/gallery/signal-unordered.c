@@ -10,14 +10,14 @@
 #include <stdlib.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t rung = PTHREAD_COND_INITIALIZER;
+static pthread_cond_t is_ready = PTHREAD_COND_INITIALIZER;
 static int ready;
 
 static void *
 work(void *nothing)
 {
     pthread_mutex_lock(&lock);
-    pthread_cond_signal(&rung);
+    pthread_cond_signal(&is_ready);
     pthread_mutex_unlock(&lock);
     pthread_mutex_lock(&lock);
     ready = 1; /* the news */
@@ -33,7 +33,7 @@ main(void)
     pthread_create(&worker, NULL, work, NULL);
     pthread_mutex_lock(&lock);
     while (!ready)
-        pthread_cond_wait(&rung, &lock);
+        pthread_cond_wait(&is_ready, &lock);
     pthread_mutex_unlock(&lock);
     pthread_join(worker, NULL);
     return 0;

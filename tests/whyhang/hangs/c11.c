@@ -7,7 +7,7 @@
 #include <time.h>
 
 static mtx_t kept, given;
-static cnd_t rung, all_rung;
+static cnd_t is_ready, all_ready;
 static const struct timespec far = {.tv_sec = INT_MAX};
 
 static int
@@ -29,7 +29,7 @@ listen(void *nothing)
 {
     mtx_lock(&given);
     while (!nothing)
-        cnd_wait(&rung, &given);
+        cnd_wait(&is_ready, &given);
     return 0;
 }
 
@@ -38,7 +38,7 @@ listen_until(void *nothing)
 {
     mtx_lock(&given);
     while (!nothing)
-        cnd_timedwait(&all_rung, &given, &far);
+        cnd_timedwait(&all_ready, &given, &far);
     return 0;
 }
 
@@ -54,7 +54,7 @@ look(void *nothing)
 static int
 ring(void *nothing)
 {
-    cnd_broadcast(&all_rung);
+    cnd_broadcast(&all_ready);
     return nothing != NULL;
 }
 
@@ -67,9 +67,9 @@ main(void)
 
     mtx_init(&kept, mtx_timed);
     mtx_init(&given, mtx_plain);
-    cnd_init(&rung);
-    cnd_init(&all_rung);
-    cnd_signal(&rung);
+    cnd_init(&is_ready);
+    cnd_init(&all_ready);
+    cnd_signal(&is_ready);
     thrd_create(&thread, ring, NULL);
     thrd_join(thread, NULL);
     mtx_lock(&kept);
