@@ -46,6 +46,8 @@ static const struct hang {
       "no thread has ever signalled it"}},
     {"locks-crossed",
      {"waits for the lock second", "waits for the lock first", "holds it"}},
+    {"next-not-woken",
+     {"main joins thread", "waits on the futex sequence", "signalled it last"}},
     {"no-predicate",
      {"main waits for the condition variable is_ready",
       "before the wait began, and has ended"}},
@@ -87,9 +89,13 @@ static const struct hang {
  * store buffer: nothing outside the processor makes them hang when asked to.  And
  * one looks without a nap: it makes calls all the time, as one that works does.
  */
-static const char *const unasked[] = {"handshake-in-the-wrong-order",
+static const char *const unasked[] = {"announcement-in-store-buffer",
+                                      "handshake-in-the-wrong-order",
                                       "handshake-without-fence",
-                                      "polls-for-nothing"};
+                                      "mark-apart-from-count",
+                                      "polls-for-nothing",
+                                      "sequence-noted-too-late",
+                                      "waking-mark-left"};
 
 /* For a gallery that hangs by chance too: it is the end of what never would. */
 enum { TRIES = 30, TRIES_MAX = 200 };
