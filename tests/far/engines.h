@@ -10,7 +10,7 @@
 
 /* Calls body for each engine and each way of waiting, on an empty queue; says on
  * stderr which engine is left out, and why.  FAR_ENGINE in the environment names
- * the only one.
+ * the only one; rabbitmq, which is slow to start, runs only so.
  */
 void on_each_engine(void (*body)(struct server *s, struct far_options *o));
 
