@@ -28,12 +28,17 @@ do for [k = 1:n] {
     if (k > 1) { unset key }
     plot for [i = 1:4] at_(i, "1", e) \
            using ($6 / 1000):3:($7 / 1000):($8 / 1000):4:5 with xyerrorbars ls 3 notitle, \
-         for [i = 1:4] at_(i, "1", e) using ($6 / 1000):3:(label[i]) \
-           with labels offset 0,-1 textcolor rgb "#333333" notitle, \
+         at_(1, "1", e) using ($6 / 1000):3:(label[1]) \
+           with labels right offset -1,0.5 textcolor rgb "#333333" notitle, \
+         for [i = 2:3] at_(i, "1", e) using ($6 / 1000):3:(label[i]) \
+           with labels left offset 1,0.6 textcolor rgb "#333333" notitle, \
+         at_(4, "1", e) using ($6 / 1000):3:(label[4]) \
+           with labels offset 0,-1.2 textcolor rgb "#333333" notitle, \
          for [i = 3:4 + (has("handout", "100", e) > 0)] at_(i, "100", e) \
            using ($6 / 1000):3:($7 / 1000):($8 / 1000):4:5 with xyerrorbars ls 1 notitle, \
          for [i = 3:4 + (has("handout", "100", e) > 0)] at_(i, "100", e) using ($6 / 1000):3:(label[i]) \
-           with labels offset 0,(i == 5 ? 1.8 : 1) textcolor rgb "#333333" notitle, \
+           with labels left offset (i == 5 ? -4 : 1),(i == 5 ? 1.2 : 0.6) \
+           textcolor rgb "#333333" notitle, \
          NaN with points ls 3 title "1 worker", NaN with points ls 1 title "100 workers"
 }
 if (format ne "dumb") unset multiplot
