@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "clock.h"
 #include "far/far.h"
@@ -114,21 +115,51 @@ server_kill(struct server *s)
     s->pid = 0;
 }
 
-/* PostgreSQL's backends are children, each with a group of its own. */
+/* A signal takes effect some time after it was sent. */
+static void
+until_stopped(pid_t pid)
+{
+    char path[64], state = 'R';
+
+    snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
+    while (state != 'T') {
+        FILE *file = fopen(path, "re");
+        if (!file)
+            return;
+        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
+            state = 'T'; /* it has ended */
+        fclose(file);
+        if (state != 'T')
+            clock_nap(NS_PER_MS / 10);
+    }
+}
+
+static void
+pause_one(pid_t pid, bool still)
+{
+    if (!kill(pid, still ? SIGSTOP : SIGCONT) && still)
+        until_stopped(pid);
+}
+
+/* The first is a child of this process, which learns when all its threads stand.
+ * PostgreSQL's backends are children of it, each with a group of its own.
+ */
 void
 server_pause(const struct server *s, bool still)
 {
-    int how = still ? SIGSTOP : SIGCONT, child;
+    siginfo_t info;
+    int child;
     char path[64];
 
-    kill(s->pid, how);
+    if (!kill(s->pid, still ? SIGSTOP : SIGCONT) && still)
+        waitid(P_PID, (id_t)s->pid, &info, WSTOPPED | WEXITED | WNOWAIT);
     snprintf(path, sizeof(path), "/proc/%d/task/%d/children", (int)s->pid,
              (int)s->pid);
     FILE *list = fopen(path, "re");
     if (!list)
         return;
     while (fscanf(list, "%d", &child) == 1)
-        kill(child, how);
+        pause_one(child, still);
     fclose(list);
 }
 
