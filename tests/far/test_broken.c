@@ -42,27 +42,28 @@ TEST(far, an_item_is_in_flight_for_its_lease_or_its_connection)
     on_each_engine(dead_worker);
 }
 
+/* Of the attempts a slow machine may miss one: its lease ends on the way here. */
 static void
 ended_lease(struct server *s, struct far_options *o)
 {
-    struct far_item item;
+    struct far_length n = {0};
+    unsigned last = 0;
 
     (void)s;
-    o->lease_ns = 20 * NS_PER_MS;
+    o->lease_ns = 100 * NS_PER_MS;
     struct far *q = opened(o);
     put_number(q, 1);
-    for (unsigned i = 1; i <= o->attempts; i++) {
-        int error = far_get(q, &item, NULL);
-        check(!error, "get %u: %s", i, strerror(error));
-        check(item.attempts == i, "attempt %u says %u", i, item.attempts);
-    }
-    struct far_length n = {0};
-    while (n.dead == 0) { /* once the last lease has ended */
+    while (n.dead == 0) {
+        struct far_item item;
         struct timespec soon = clock_timespec(clock_now_ns() + 50 * NS_PER_MS);
-        check(far_get(q, &item, &soon) == ETIMEDOUT,
-              "a fourth attempt is made");
+        int error = far_get(q, &item, &soon);
+        check(!error || error == ETIMEDOUT, "get: %s", strerror(error));
+        check(error || (item.attempts > last && item.attempts <= o->attempts),
+              "attempt %u after %u", item.attempts, last);
+        last = error ? last : item.attempts;
         check(far_length(q, &n) == 0, "no length");
     }
+    check(last > 1, "it came %u times", last);
     check_length(q, 0, 0, 1);
     far_close(q);
 }
