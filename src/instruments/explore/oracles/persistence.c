@@ -116,7 +116,7 @@ persistence_holds(struct task *t, const void *site)
         if (!--l->n_on)
             give_up(t);
     }
-    return true;
+    return l->on_alone;
 }
 
 static bool
@@ -147,8 +147,11 @@ persistence_note(struct task *t, const struct op *op)
 
     if (!l->n_on)
         return;
-    if (engine.n_steps >= l->on_until && l->on_alone)
-        give_up(t);
+    if (engine.n_steps >= l->on_until) {
+        if (l->on_alone)
+            give_up(t);
+        l->n_on = 0;
+    }
     if (knows(l, op))
         return;
     l->on_alone = false;
