@@ -30,8 +30,7 @@ struct cell {
 static struct granule {
     uintptr_t number; /* address / 8 */
     uint32_t schedule;
-    uint32_t
-        n; /* how many accesses were kept; the last ones are in the cells */
+    uint32_t n; /* accesses kept so far; the cells have the last ones */
     struct cell cells[CELLS];
 } granules[GRANULES];
 

@@ -1,13 +1,11 @@
 /* Loops that look N times and then do something else.
  * SPDX-License-Identifier: MIT
  */
-#include <string.h>
-
 #include "explore/engine/turns.h"
 #include "explore/oracles/persistence.h"
 
 enum { LOOKS_ON_MAX = 1000, STEPS_ON_MAX = STEPS_MAX / 4, TRIES_MAX = 3 };
-enum { LOOPS_MAX = 64, FIRST_STEPS_MAX = 64 };
+enum { LOOPS_MAX = 1024, FIRST_STEPS_MAX = 64 };
 
 /* Loops of which a thread did not come to the end. */
 static struct {
