@@ -10,7 +10,7 @@ void
 ring_close(struct ring *r)
 {
     end_lock(&r->tail);
-    atomic_fetch_or(&r->tail.published, RING_CLOSED);
+    atomic_fetch_or(&r->tail.word, END_CLOSED);
     doorbell_ring_all(&r->not_empty);
     doorbell_ring_all(&r->not_full);
     end_unlock(&r->tail);
@@ -41,8 +41,9 @@ skip(struct end *head, const struct dropped *dropped)
     head->at = dropped->at + dropped->n;
     for (; head->at > SEGMENT_ITEMS; head->at -= SEGMENT_ITEMS)
         head->segment = head->segment->next;
-    head->position = head->known = head->position + dropped->n;
-    atomic_store(&head->published, head->position);
+    uint64_t word = atomic_load(&head->word);
+    head->known = end_position(word) + dropped->n;
+    end_publish(head, &word, dropped->n);
 }
 
 /* All at once.  The queue is closed, so no thread reads the chain after this. */
@@ -53,7 +54,7 @@ take_all(struct ring *r)
     bool closed;
 
     end_lock(&r->head);
-    dropped.n = ring_n_put(r, &closed) - r->head.position;
+    dropped.n = ring_n_put(r, &closed) - ring_n_got(r);
     if (dropped.n) {
         dropped.segment = r->head.segment ? r->head.segment : r->first;
         dropped.at = r->head.segment ? r->head.at : 0;

@@ -93,6 +93,8 @@ park(struct doorbell *bell, const struct condition *condition,
 
     atomic_fetch_add(&bell->waiters, DOORBELL_WAITER);
     pthread_cleanup_push(leave_to_the_next, &s);
+    if (condition->await)
+        condition->await(condition->of);
     if (!condition->holds(condition->of)) {
         atomic_fetch_add_explicit(&bell->parks, 1, memory_order_relaxed);
         s.error = sleep_while(&bell->sequence, noted, deadline);

@@ -31,6 +31,9 @@
  * unmarks.  A thread that leaves at its deadline, or is cancelled, has the same
  * duty.
  *
+ * A waker that can have its condition and a mark in one word need not even load
+ * waiters: see end.h.
+ *
  * Before a thread announces itself it looks for a while, if that has paid lately:
  * see look.h.
  *
@@ -60,6 +63,10 @@ struct doorbell {
  */
 struct condition {
     bool (*holds)(void *of);
+    /* Called by a thread that is announced, before it looks for the last time;
+     * NULL: the wakers look at the doorbell each time.
+     */
+    void (*await)(void *of);
     void *of;
 };
 

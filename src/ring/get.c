@@ -7,43 +7,25 @@
 #include "deadline.h"
 #include "ring/inside.h"
 
-enum { ITEMS_AT_CPU = 16 };
-
-/* The one moment at which n items are gone.  Without a bound no thread waits for
- * room, so there the store needs no order with the look at the doorbell.
- */
-static void
-publish(struct ring *r, size_t n)
-{
-    struct end *h = &r->head;
-
-    if (h->position % ITEMS_AT_CPU == 0)
-        end_note_cpu(h, sched_getcpu());
-    h->position += n;
-    if (r->capacity) {
-        atomic_store(&h->published, h->position);
-        doorbell_ring(&r->not_full);
-    } else
-        atomic_store_explicit(&h->published, h->position, memory_order_release);
-}
-
-/* Takes as many as there are, at most n.  EAGAIN: none; EPIPE: and none will
- * come.
+/* For the holder of the head: takes as many as there are, at most n.  EAGAIN:
+ * none; EPIPE: and none will come.
  */
 static int
-pop(struct ring *r, void **items, size_t n, size_t *n_got)
+drain(struct ring *r, uint64_t word, void **items, size_t n, size_t *n_got)
 {
     struct end *h = &r->head;
+    uint64_t position = end_position(word);
     bool closed = false;
 
-    if (h->known - h->position < n)
+    if (h->known - position < n)
         h->known = ring_n_put(r, &closed);
-    size_t there = h->known - h->position;
+    uint64_t there = h->known - position;
     if (!there)
         return closed ? EPIPE : EAGAIN;
     *n_got = there < n ? there : n;
     chain_read(r, items, *n_got);
-    publish(r, *n_got);
+    if (position % ITEMS_AT_CPU == 0)
+        end_note_cpu(h, sched_getcpu());
     return 0;
 }
 
@@ -52,28 +34,46 @@ has_item(void *ring)
 {
     struct ring *r = ring;
     bool closed;
-    size_t n_put = ring_n_put(r, &closed);
+    uint64_t n_put = ring_n_put(r, &closed);
 
-    return closed || n_put != atomic_load(&r->head.published);
+    return closed || n_put != ring_n_got(r);
 }
 
 /* A get that waited wakes the next one, unless it took the last item. */
-static int
-pop_locked(struct ring *r, void **items, size_t n, size_t *n_got,
-           bool has_waited)
+static void
+publish(struct ring *r, uint64_t word, size_t n, bool has_waited)
 {
-    end_lock(&r->head);
-    int error = pop(r, items, n, n_got);
+    if (n && end_publish(&r->head, &word, n) && word & END_AWAITED)
+        end_ring(&r->head, &r->not_full);
     if (has_waited && has_item(r))
         doorbell_ring(&r->not_empty);
     end_unlock(&r->head);
+}
+
+static int
+pop(struct ring *r, void **items, size_t n, size_t *n_got, bool has_waited)
+{
+    uint64_t word = end_lock(&r->head);
+    int error = drain(r, word, items, n, n_got);
+
+    if (!*n_got || has_waited ||
+        !end_publish_and_unlock(&r->head, &word, *n_got))
+        publish(r, word, *n_got, has_waited);
     return error;
+}
+
+static void
+await_item(void *ring)
+{
+    struct ring *r = ring;
+
+    end_await(&r->tail);
 }
 
 static int
 wait_for_item(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition item = {has_item, r};
+    const struct condition item = {has_item, await_item, r};
 
     end_note_cpu(&r->head, sched_getcpu());
     return doorbell_wait(&r->not_empty, &item, atomic_load(&r->tail.cpu),
@@ -91,7 +91,7 @@ ring_get_n(struct ring *r, void **items, size_t n,
     if (!n || !deadline_is_valid(deadline))
         return EINVAL;
     for (;;) {
-        int error = pop_locked(r, items, n, n_got, has_waited);
+        int error = pop(r, items, n, n_got, has_waited);
         if (error != EAGAIN)
             return error;
         if (late || deadline_is_never(deadline))

@@ -8,29 +8,14 @@
 #include <stdatomic.h>
 
 #include "must.h"
-#include "ring/doorbell.h"
+#include "ring/end.h"
 #include "ring/ring.h"
 
-enum { CACHE_LINE = 64, SEGMENT_ITEMS = 127, RING_CLOSED = 1 };
+enum { SEGMENT_ITEMS = 127, ITEMS_AT_CPU = 16 };
 
 struct segment {
     struct segment *next;
     void *items[SEGMENT_ITEMS];
-};
-
-/* What only the holder of the end's lock touches is on one cache line, what all
- * may look at on another: threads that look must not slow down one that works.
- */
-struct end {
-    _Alignas(CACHE_LINE) pthread_mutex_t lock;
-    bool is_alone;   /* by promise: no lock is needed */
-    size_t position; /* how many items went through this end */
-    size_t known;    /* the other end's position when it was last read */
-    struct segment *segment; /* NULL before the first item */
-    size_t at;               /* the next place in it */
-    /* The position for all to see; the tail's twice, + RING_CLOSED. */
-    _Alignas(CACHE_LINE) atomic_size_t published;
-    atomic_int cpu; /* where a thread used this end lately */
 };
 
 struct ring {
@@ -45,36 +30,20 @@ struct ring {
     _Atomic(struct segment *) spare; /* a segment that the tail may use again */
 };
 
-/* Nothing is touched after end_unlock, unless by promise the end has no lock. */
-static inline void
-end_lock(struct end *end)
-{
-    if (!end->is_alone)
-        must(pthread_mutex_lock(&end->lock));
-}
-
-static inline void
-end_unlock(struct end *end)
-{
-    if (!end->is_alone)
-        must(pthread_mutex_unlock(&end->lock));
-}
-
-/* Once in some items: where this end is used. */
-static inline void
-end_note_cpu(struct end *end, int cpu)
-{
-    atomic_store_explicit(&end->cpu, cpu, memory_order_relaxed);
-}
-
 /* How many items were put so far, and whether that is all. */
-static inline size_t
+static inline uint64_t
 ring_n_put(struct ring *r, bool *closed)
 {
-    size_t word = atomic_load(&r->tail.published);
+    uint64_t word = atomic_load(&r->tail.word);
 
-    *closed = word & RING_CLOSED;
-    return word / 2;
+    *closed = word & END_CLOSED;
+    return end_position(word);
+}
+
+static inline uint64_t
+ring_n_got(struct ring *r)
+{
+    return end_position(atomic_load(&r->head.word));
 }
 
 /* The chain goes on: a segment behind the tail's (false: no memory), and the one

@@ -7,60 +7,38 @@
 #include "deadline.h"
 #include "ring/inside.h"
 
-enum { ITEMS_AT_CPU = 16 };
-
 /* Of n items, as many as there is room for. */
 static size_t
-room_for(struct ring *r, size_t n)
+room_for(struct ring *r, uint64_t position, size_t n)
 {
     struct end *t = &r->tail;
 
     if (!r->capacity)
         return n;
-    if (t->position - t->known + n > r->capacity)
-        t->known =
-            atomic_load_explicit(&r->head.published, memory_order_acquire);
-    size_t room = r->capacity - (t->position - t->known);
+    if (position - t->known + n > r->capacity)
+        t->known = ring_n_got(r);
+    size_t room = r->capacity - (position - t->known);
     return room < n ? room : n;
 }
 
-/* The one moment at which n items are put.  It fails when a close came first. */
-static bool
-publish(struct end *t, size_t n)
-{
-    size_t expected = t->position * 2;
-
-    if (!atomic_compare_exchange_strong(&t->published, &expected,
-                                        expected + n * 2))
-        return false;
-    if (t->position % ITEMS_AT_CPU == 0)
-        end_note_cpu(t, sched_getcpu());
-    t->position += n;
-    return true;
-}
-
-/* Puts as many of n as can be; adds them to *n_put.  EAGAIN: there was no room
- * for all of them.
+/* For the holder of the tail: writes as many of n as can be.  EAGAIN: there was
+ * no room for all of them.
  */
 static int
-push(struct ring *r, void *const *items, size_t n, size_t *n_put)
+fill(struct ring *r, uint64_t word, void *const *items, size_t n,
+     size_t *written)
 {
-    bool closed;
-
-    ring_n_put(r, &closed);
-    if (closed)
+    if (word & END_CLOSED)
         return EPIPE;
-    size_t room = room_for(r, n);
+    size_t room = room_for(r, end_position(word), n);
     if (!room)
         return EAGAIN;
-    size_t written = chain_write(r, items, room);
-    if (!written)
+    *written = chain_write(r, items, room);
+    if (!*written)
         return ENOMEM;
-    if (!publish(&r->tail, written))
-        return EPIPE;
-    doorbell_ring(&r->not_empty);
-    *n_put += written;
-    return written < n ? EAGAIN : 0;
+    if (end_position(word) % ITEMS_AT_CPU == 0)
+        end_note_cpu(&r->tail, sched_getcpu());
+    return *written < n ? EAGAIN : 0;
 }
 
 static bool
@@ -68,29 +46,55 @@ has_room(void *ring)
 {
     struct ring *r = ring;
     bool closed;
-    size_t n_got = atomic_load(&r->head.published);
-    size_t n_put = ring_n_put(r, &closed);
+    uint64_t n_got = ring_n_got(r);
+    uint64_t n_put = ring_n_put(r, &closed);
 
     return closed || n_put - n_got < r->capacity;
 }
 
 /* A put that waited wakes the next one, unless it took the last of the room. */
 static int
-push_locked(struct ring *r, void *const *items, size_t n, size_t *n_put,
-            bool has_waited)
+publish(struct ring *r, uint64_t word, size_t n, int error, bool has_waited)
 {
-    end_lock(&r->tail);
-    int error = push(r, items, n, n_put);
+    if (n && !end_publish(&r->tail, &word, n))
+        error = EPIPE;
+    else if (n && word & END_AWAITED)
+        end_ring(&r->tail, &r->not_empty);
     if (has_waited && has_room(r))
         doorbell_ring(&r->not_full);
     end_unlock(&r->tail);
     return error;
 }
 
+/* Adds how many it put to *n_put. */
+static int
+push(struct ring *r, void *const *items, size_t n, size_t *n_put,
+     bool has_waited)
+{
+    size_t written = 0;
+    uint64_t word = end_lock(&r->tail);
+    int error = fill(r, word, items, n, &written);
+
+    if (!written || has_waited ||
+        !end_publish_and_unlock(&r->tail, &word, written))
+        error = publish(r, word, written, error, has_waited);
+    if (error != EPIPE)
+        *n_put += written;
+    return error;
+}
+
+static void
+await_room(void *ring)
+{
+    struct ring *r = ring;
+
+    end_await(&r->head);
+}
+
 static int
 wait_for_room(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition room = {has_room, r};
+    const struct condition room = {has_room, await_room, r};
 
     end_note_cpu(&r->tail, sched_getcpu());
     return doorbell_wait(&r->not_full, &room, atomic_load(&r->head.cpu),
@@ -108,8 +112,7 @@ ring_put_n(struct ring *r, void *const *items, size_t n,
     if (!deadline_is_valid(deadline))
         return EINVAL;
     while (*n_put < n) {
-        int error =
-            push_locked(r, items + *n_put, n - *n_put, n_put, has_waited);
+        int error = push(r, items + *n_put, n - *n_put, n_put, has_waited);
         if (error == EAGAIN)
             error = deadline_is_never(deadline) ? EAGAIN : late;
         if (error)

@@ -7,32 +7,10 @@
 #include "must.h"
 #include "ring/inside.h"
 
-static int
+static void
 end_init(struct end *end, bool is_alone)
 {
     *end = (struct end){.is_alone = is_alone, .at = SEGMENT_ITEMS, .cpu = -1};
-    return pthread_mutex_init(&end->lock, NULL);
-}
-
-static int
-locks_init(struct ring *r, unsigned flags)
-{
-    int error = end_init(&r->tail, flags & RING_ONE_PRODUCER);
-
-    if (error)
-        return error;
-    error = end_init(&r->head, flags & RING_ONE_CONSUMER);
-    if (error)
-        goto destroy_tail;
-    error = pthread_mutex_init(&r->tasks, NULL);
-    if (error)
-        goto destroy_head;
-    return 0;
-destroy_head:
-    must(pthread_mutex_destroy(&r->head.lock));
-destroy_tail:
-    must(pthread_mutex_destroy(&r->tail.lock));
-    return error;
 }
 
 int
@@ -44,7 +22,9 @@ ring_create(struct ring **ring, size_t capacity, unsigned flags)
     if (!r)
         return ENOMEM;
     *r = (struct ring){.capacity = capacity};
-    int error = locks_init(r, flags);
+    end_init(&r->tail, flags & RING_ONE_PRODUCER);
+    end_init(&r->head, flags & RING_ONE_CONSUMER);
+    int error = pthread_mutex_init(&r->tasks, NULL);
     if (error)
         free(r);
     else
@@ -77,8 +57,6 @@ ring_destroy(struct ring *r)
         return 0;
     if (is_in_use(r))
         return EBUSY;
-    must(pthread_mutex_destroy(&r->tail.lock));
-    must(pthread_mutex_destroy(&r->head.lock));
     must(pthread_mutex_destroy(&r->tasks));
     chain_free(r);
     free(r);
@@ -89,13 +67,13 @@ ring_destroy(struct ring *r)
 size_t
 ring_size(struct ring *r)
 {
-    size_t n_got, n_put;
+    uint64_t n_got, n_put;
     bool closed;
 
     do {
-        n_got = atomic_load(&r->head.published);
+        n_got = ring_n_got(r);
         n_put = ring_n_put(r, &closed);
-    } while (n_got != atomic_load(&r->head.published));
+    } while (n_got != ring_n_got(r));
     return n_put - n_got;
 }
 

@@ -46,7 +46,7 @@ ring_unfinished(struct ring *r)
 int
 ring_join_until(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition all_done = {is_all_done, r};
+    const struct condition all_done = {is_all_done, NULL, r};
     int late = 0;
 
     if (!deadline_is_valid(deadline))

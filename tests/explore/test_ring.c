@@ -40,9 +40,12 @@ TEST(ring, looks_before_it_sleeps)
 static const struct {
     const char *name, *options, *fault;
 } faults[] = {
-    {"put-in-store-buffer", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
-    {"get-in-store-buffer", "-C ring -p 1 -c 1 -s put-get --unbounded",
+    {"mark-not-set", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
+    {"mark-not-seen", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
+    {"mark-overwritten", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
+    {"mark-taken-too-soon", "-C ring -p 1 -c 1 -k 2 -s put-get --random=100000",
      "deadlock"},
+    {"sleepers-forgotten", "-C ring -p 3 -c 1 -k 3 -n 1 -s try", "deadlock"},
     {"noted-too-late", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
     {"no-second-look", "-C ring -p 1 -c 1 -s put-get", "deadlock"},
     {"next-is-not-rung", "-C ring -p 1 -c 2 -k 2 -s put-get", "deadlock"},

@@ -28,7 +28,7 @@ run_with_word(const char *name, const char *arguments)
 
 TEST(verdict, is_the_last_line_and_takes_the_word_away)
 {
-    check(!run_with_word("conform", "build/contenders/blocking.so"), "left");
+    check(!run_with_word("conform", BUILD "/contenders/blocking.so"), "left");
     check(o.status == 0, "%s%s", o.out, o.err);
     const char *word = strstr(o.out, "verdict xyzzy 0\n");
     check(word && word[strlen("verdict xyzzy 0\n")] == '\0', "%s", o.out);
@@ -42,6 +42,6 @@ TEST(verdict, is_not_said_before_the_end)
 
 TEST(verdict, is_said_to_nobody_who_did_not_ask)
 {
-    run_program(&o, "conform", "build/contenders/blocking.so");
+    run_program(&o, "conform", BUILD "/contenders/blocking.so");
     check(o.status == 0 && !strstr(o.out, "verdict"), "%s", o.out);
 }

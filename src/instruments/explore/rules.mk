@@ -37,7 +37,7 @@ $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
 	    sed -f $< $$file > $(@:.so=)/ring/$${file##*/}; done && \
 	  ! diff -rq src/ring $(@:.so=)/ring > /dev/null && \
 	  for file in $(@:.so=)/ring/*.c; do \
-	    $(COMPILE) $(ASLEEP) -I$(@:.so=) -fsanitize=thread -c -o $${file%.c}.o $$file || \
+	    $(COMPILE) $(ASLEEP) -iquote $(@:.so=) -fsanitize=thread -c -o $${file%.c}.o $$file || \
 	      exit 1; done && \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	    -o $@ $(@:.so=)/ring/*.o $(filter %.o,$^)

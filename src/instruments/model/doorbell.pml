@@ -1,12 +1,14 @@
 /* The doorbell of src/ring: an eventcount whose wake-ups are sent one at a time.
  * SPDX-License-Identifier: MIT
  *
- * As eventcount.pml, with two consumers, and with the mark: while a thread is
+ * As eventcount.pml, with two consumers, and with two marks.  While a thread is
  * being woken no other is, so the woken one rings for the next if it leaves more
- * behind.  Each takes its share and ends: a lost wake-up is a deadlock.
+ * behind.  And a thread that will sleep marks the word that items are added to,
+ * so that one compare-and-exchange publishes and asks whether anybody sleeps;
+ * who finds nobody announced takes that mark away.  No store can wait in a store
+ * buffer here: each that counts is a change.
  *
- * The producer's store waits in a buffer of one place, and leaves it at any time;
- * a fence waits until it is empty.
+ * Each consumer takes its share and ends: a lost wake-up is a deadlock.
  *
  * A fault is planted by defining its name; each must give a counterexample.
  */
@@ -14,24 +16,15 @@
 #define SHARE     2 /* what a consumer takes before it ends */
 #define ITEMS     (CONSUMERS * SHARE)
 
-byte items;    /* published, as all see it */
+byte items;   /* the word: how many were put, */
+bool awaited; /* and whether a thread sleeps, or will */
 byte taken;
 byte waiters;  /* announced, and not yet gone */
 bool waking;   /* one of them is being woken */
 byte sequence; /* the futex */
 bool asleep[CONSUMERS];
-bool pending; /* the store in the buffer */
-byte pending_items;
 
-active proctype store_buffer()
-{
-end:
-    do
-    :: atomic { pending -> items = pending_items; pending = false }
-    od
-}
-
-/* The mark is set by a compare-and-exchange; the rest are steps of their own. */
+/* That a thread is being woken is one change; the rest are steps of their own. */
 inline ring(marked)
 {
     atomic {
@@ -52,21 +45,47 @@ inline ring(marked)
     fi
 }
 
+/* With the lock held, after an item was added to a marked word. */
+inline ring_or_unmark(marked)
+{
+    if
+    :: waiters > 0 -> ring(marked)
+    :: else ->
+        awaited = false;
+#ifndef UNMARK_BLINDLY
+        if
+        :: waiters > 0 -> awaited = true
+        :: else -> skip
+        fi
+#endif
+    fi
+}
+
 active proctype producer()
 {
     byte n;
-    bool marked;
+    bool marked, fast;
 
     do
     :: n == ITEMS -> break
     :: else ->
         n++;
-        !pending; /* the buffer has one place */
-        atomic { pending_items = n; pending = true }; /* publish */
-#ifndef NO_FENCE
-        !pending;
+#ifdef OVERWRITE
+        fast = !awaited;
+        if
+        :: fast -> atomic { items = n; awaited = false }
+        :: else -> items = n
+        fi;
+#else
+        atomic { fast = !awaited; items = n };
 #endif
-        ring(marked)
+#ifdef MARK_NOT_SEEN
+        fast = true;
+#endif
+        if
+        :: fast -> skip
+        :: else -> ring_or_unmark(marked)
+        fi
     od
 }
 
@@ -81,7 +100,7 @@ inline leave()
 
 active [CONSUMERS] proctype consumer()
 {
-    byte noted, n, me = _pid - 2; /* behind the buffer and the producer */
+    byte noted, n, me = _pid - 1; /* behind the producer */
     bool got, marked, has_waited;
 
     do
@@ -102,7 +121,10 @@ active [CONSUMERS] proctype consumer()
             waiters++;
 #else
             noted = sequence;
-            waiters++; /* announce: a change, so it is seen at once */
+            waiters++; /* announce */
+#endif
+#ifndef NO_MARK
+            awaited = true;
 #endif
 #ifndef LOOK_ONCE
             if
