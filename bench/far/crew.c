@@ -164,6 +164,7 @@ crew_looks(const struct far_crew *c)
         sum.looks += one.looks;
         sum.empty += one.empty;
         sum.asked += one.asked;
+        sum.trips += one.trips;
     }
     return sum;
 }

@@ -9,6 +9,7 @@
 
 #include <stdatomic.h>
 
+#include "bench/far/wire.h"
 #include "far/far.h"
 
 struct far_load {
@@ -30,6 +31,7 @@ struct far_load {
     atomic_uint n_wrong; /* items that came twice, or were never put */
     int64_t wall_ns;
     struct far_looks looks; /* of all, between the gates */
+    struct wire wire;       /* the same */
 };
 
 struct far_mode {

@@ -75,12 +75,29 @@ produce(struct far_load *load, struct far *q, int64_t *begun_ns)
     }
 }
 
+/* From here on the wire is counted, until end_wire. */
+static void
+begin_wire(struct far_load *load)
+{
+    load->wire = wire_counts();
+}
+
+static void
+end_wire(struct far_load *load)
+{
+    struct wire now = wire_counts();
+
+    load->wire.sent_bytes = now.sent_bytes - load->wire.sent_bytes;
+    load->wire.got_bytes = now.got_bytes - load->wire.got_bytes;
+}
+
 static void
 add_looks(struct far_load *load, struct far_looks from, struct far_looks to)
 {
     load->looks.looks += to.looks - from.looks;
     load->looks.empty += to.empty - from.empty;
     load->looks.asked += to.asked - from.asked;
+    load->looks.trips += to.trips - from.trips;
 }
 
 /* Nothing may be left in the engine at the end. */
@@ -117,10 +134,12 @@ far_load_run(struct far_load *load)
     prctl(PR_SET_TIMERSLACK, 1UL); /* for the schedule alone */
     gate_pass(load->gate_fd, "ready");
     struct far_looks workers = crew_looks(crew), producer = far_looks(q);
+    begin_wire(load);
     int64_t start_ns = clock_now_ns();
     produce(load, q, begun_ns);
     crew_wait(crew);
     load->wall_ns = clock_now_ns() - start_ns;
+    end_wire(load);
     add_looks(load, workers, crew_looks(crew));
     add_looks(load, producer, far_looks(q));
     gate_pass(load->gate_fd, "done");
@@ -139,9 +158,11 @@ far_idle_run(struct far_load *load)
     struct far_crew *crew = crew_start(load, NULL);
     gate_pass(load->gate_fd, "ready");
     struct far_looks before = crew_looks(crew);
+    begin_wire(load);
     int64_t start_ns = clock_now_ns();
     clock_nap(load->for_ns);
     load->wall_ns = clock_now_ns() - start_ns;
+    end_wire(load);
     add_looks(load, before, crew_looks(crew));
     gate_pass(load->gate_fd, "done");
     crew_end(crew);
@@ -158,6 +179,7 @@ time_calls(struct far_load *load, void (*call)(struct far *q, size_t i))
 
     gate_pass(load->gate_fd, "ready");
     struct far_looks before = far_looks(q);
+    begin_wire(load);
     int64_t start_ns = clock_now_ns();
     for (size_t i = 0; i < load->n_items; i++) {
         clock_nap(load->every_ns);
@@ -167,6 +189,7 @@ time_calls(struct far_load *load, void (*call)(struct far *q, size_t i))
         load->n_done++;
     }
     load->wall_ns = clock_now_ns() - start_ns;
+    end_wire(load);
     add_looks(load, before, far_looks(q));
     gate_pass(load->gate_fd, "done");
     end_queue(q);

@@ -1,4 +1,4 @@
-/* What is the same over every engine: checks, puts, answers, dead letters.
+/* A connection to a far queue: its options are checked, opened, asked, closed.
  * SPDX-License-Identifier: MIT
  */
 #include <ctype.h>
@@ -9,51 +9,6 @@
 #include "clock.h"
 #include "inside.h"
 #include "must.h"
-
-static const struct far_engine *const engines[] = {
-#ifdef HAVE_REDIS
-    &far_redis,
-#endif
-#ifdef HAVE_POSTGRES
-    &far_postgres,
-#endif
-#ifdef HAVE_NATS
-    &far_nats,
-#endif
-#ifdef HAVE_RABBITMQ
-    &far_rabbitmq,
-#endif
-    NULL,
-};
-
-static bool
-begins(const char *url, const char *scheme)
-{
-    return scheme && !strncmp(url, scheme, strlen(scheme));
-}
-
-static const struct far_engine *
-find(const char *url)
-{
-    for (size_t i = 0; engines[i]; i++)
-        if (begins(url, engines[i]->scheme) || begins(url, engines[i]->also))
-            return engines[i];
-    return NULL;
-}
-
-bool
-far_knows(const char *url)
-{
-    return find(url) != NULL;
-}
-
-unsigned
-far_lacks(const char *url)
-{
-    const struct far_engine *engine = find(url);
-
-    return engine ? engine->lacks : 0;
-}
 
 static bool
 name_is_good(const char *name)
@@ -78,7 +33,7 @@ start(struct far *q)
 int
 far_open(struct far **opened, const struct far_options *options)
 {
-    const struct far_engine *engine = find(options->url);
+    const struct far_engine *engine = far_engine_of(options->url);
 
     if (!engine)
         return EPROTONOSUPPORT;
@@ -100,64 +55,6 @@ far_open(struct far **opened, const struct far_options *options)
     return error;
 }
 
-/* Where it does not matter how often it was tried. */
-static int
-patiently(struct far *q, far_step *step, const struct what *what)
-{
-    unsigned n_tries;
-
-    return far_patiently(q, step, what, &n_tries);
-}
-
-static int
-put(struct far *q, const struct what *what)
-{
-    return q->engine->put(q->connection, what->key, what->body);
-}
-
-int
-far_put(struct far *q, const char *key, const char *body)
-{
-    struct what what = {.key = key, .body = body};
-    unsigned n_tries;
-
-    if (!*key || strlen(key) >= FAR_KEY || strlen(body) >= FAR_BODY)
-        return EINVAL;
-    int error = far_patiently(q, put, &what, &n_tries);
-    return error == EEXIST && n_tries > 1 ? 0 : error;
-}
-
-static int
-done(struct far *q, const struct what *what)
-{
-    return q->engine->done(q->connection, what->item);
-}
-
-int
-far_done(struct far *q, const struct far_item *item)
-{
-    struct what what = {.item = (struct far_item *)item};
-
-    return patiently(q, done, &what);
-}
-
-static int
-fail(struct far *q, const struct what *what)
-{
-    bool last = what->item->attempts >= q->options.attempts;
-
-    return (last ? q->engine->bury : q->engine->requeue)(q->connection,
-                                                         what->item);
-}
-
-int
-far_fail(struct far *q, const struct far_item *item)
-{
-    struct what what = {.item = (struct far_item *)item};
-
-    return patiently(q, fail, &what);
-}
-
 static int
 length_of(struct far *q, const struct what *what)
 {
@@ -169,7 +66,7 @@ far_length(struct far *q, struct far_length *length)
 {
     struct what what = {.length = length};
 
-    return patiently(q, length_of, &what);
+    return far_patiently(q, length_of, &what, NULL);
 }
 
 static int
@@ -182,7 +79,7 @@ ping(struct far *q, const struct what *what)
 int
 far_ping(struct far *q)
 {
-    return patiently(q, ping, NULL);
+    return far_patiently(q, ping, NULL, NULL);
 }
 
 static int
@@ -195,13 +92,14 @@ drop(struct far *q, const struct what *what)
 int
 far_drop(struct far *q)
 {
-    return patiently(q, drop, NULL);
+    return far_patiently(q, drop, NULL, NULL);
 }
 
 struct far_looks
 far_looks(const struct far *q)
 {
-    return (struct far_looks){q->n_looks, q->n_empty, q->n_asked};
+    return (struct far_looks){q->n_looks, q->n_empty, q->counts.asked,
+                              q->counts.trips};
 }
 
 void

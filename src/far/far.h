@@ -88,6 +88,8 @@ enum far_lack {
      * the ready ones; it may be exceeded by a few.
      */
     FAR_NO_COUNT = 4,
+    /* A connection has one item at a time: far_get_n gets one. */
+    FAR_ONE_IN_HAND = 8,
 };
 unsigned far_lacks(const char *url);
 
@@ -111,6 +113,28 @@ int far_put(struct far *q, const char *key, const char *body);
  */
 int far_get(struct far *q, struct far_item *item,
             const struct timespec *deadline);
+
+/* Batches: as far_put, far_get and far_done for n items, in as few round trips as
+ * the engine needs: one for each FAR_BATCH items, but for the answers of an engine
+ * with FAR_ONE_IN_HAND.
+ *
+ * far_put_n puts the entries in their order, and says in each what became of it: 0,
+ * EEXIST, or EAGAIN.  It returns 0 when all were asked for; else what is known
+ * of none, and a repeat is harmless, as with far_put.
+ *
+ * far_get_n waits for one item as far_get does, and then takes, without a wait,
+ * what is there: 1 to most items, the oldest first.  Their leases begin together, so
+ * the last one must be done in time as well.
+ */
+enum { FAR_BATCH = 64 };
+struct far_entry {
+    const char *key, *body;
+    int error;
+};
+int far_put_n(struct far *q, struct far_entry *entries, size_t n);
+int far_get_n(struct far *q, struct far_item *items, size_t most, size_t *n,
+              const struct timespec *deadline);
+int far_done_n(struct far *q, const struct far_item *items, size_t n);
 
 /* The item is worked on, and gone.  Also 0 if it was gone already. */
 int far_done(struct far *q, const struct far_item *item);
@@ -143,11 +167,12 @@ int far_drop(struct far *q);
  */
 void far_stop(struct far *q);
 
-/* How often far_get looked, how many of the looks found nothing, and how many
- * commands were sent in all.  May be called by any thread.
+/* How often far_get looked, how many of the looks found nothing, how many commands
+ * were sent in all, and how often an answer was waited for: round trips.  May be
+ * called by any thread.
  */
 struct far_looks {
-    uint64_t looks, empty, asked;
+    uint64_t looks, empty, asked, trips;
 };
 struct far_looks far_looks(const struct far *q);
 

@@ -25,8 +25,8 @@ look(struct far *q, const struct what *what)
 }
 
 /* How long to wait now; 0 once the deadline is over. */
-static int64_t
-time_left(const struct far *q, const struct timespec *deadline)
+int64_t
+far_time_left(const struct far *q, const struct timespec *deadline)
 {
     int64_t now_ns = clock_now_ns();
     int64_t most_ns =
@@ -51,8 +51,8 @@ look_now(struct far *q, struct far_item *item)
 }
 
 /* EAGAIN when it is time to look again. */
-static int
-wait_for_more(struct far *q, struct far_item *item, int64_t ns)
+int
+far_wait_for_more(struct far *q, struct far_item *item, int64_t ns)
 {
     struct what what = {.item = item, .ns = ns};
     unsigned n_tries;
@@ -76,10 +76,10 @@ far_get(struct far *q, struct far_item *item, const struct timespec *deadline)
         int error = look_now(q, item);
         if (error != EAGAIN)
             return error;
-        int64_t wait_ns = time_left(q, deadline);
+        int64_t wait_ns = far_time_left(q, deadline);
         if (wait_ns == 0)
             return ETIMEDOUT;
-        error = wait_for_more(q, item, wait_ns);
+        error = far_wait_for_more(q, item, wait_ns);
         if (error != EAGAIN)
             return error;
     }

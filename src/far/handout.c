@@ -157,7 +157,7 @@ handout_looks(const struct handout *h)
     struct far_looks a = far_looks(h->listens), b = far_looks(h->answers);
 
     return (struct far_looks){a.looks + b.looks, a.empty + b.empty,
-                              a.asked + b.asked};
+                              a.asked + b.asked, a.trips + b.trips};
 }
 
 void

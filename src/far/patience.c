@@ -17,7 +17,7 @@ connect_again(struct far *q, int64_t until_ns, int64_t *nap_ns)
         q->engine->close(q->connection);
     q->connection = NULL;
     for (;;) {
-        int error = q->engine->open(&q->options, &q->n_asked, &q->connection);
+        int error = q->engine->open(&q->options, &q->counts, &q->connection);
         if (error != ENOTCONN || clock_now_ns() >= until_ns)
             return error;
         clock_nap(*nap_ns);
@@ -39,7 +39,9 @@ far_patiently(struct far *q, far_step *step, const struct what *what,
 {
     int64_t until_ns = clock_now_ns() + q->options.patience_ns;
     int64_t nap_ns = FIRST_NAP_NS;
+    unsigned uncounted;
 
+    n_tries = n_tries ? n_tries : &uncounted;
     for (*n_tries = 1;; (*n_tries)++) {
         int error = q->connection ? step(q, what) : ENOTCONN;
         if (error != ENOTCONN || clock_now_ns() >= until_ns)

@@ -23,17 +23,20 @@
  * answered before it is on disk: 200 puts made 203 writes and no fsync.  A crash
  * of the server loses none, one of the machine may.
  */
-#ifndef DOORBELL_FAR_NATS_JETSTREAM_H
-#define DOORBELL_FAR_NATS_JETSTREAM_H
+#ifndef DOORBELL_FAR_ENGINES_NATS_JETSTREAM_H
+#define DOORBELL_FAR_ENGINES_NATS_JETSTREAM_H
 
 #include <nats/nats.h>
 
-#include "far/engine.h"
+#include "far/engines/engine.h"
+
+/* Longer than a server takes that answers a pull request at all. */
+#define JETSTREAM_UNANSWERED_NS NS_PER_S
 
 struct jetstream {
     natsConnection *conn;
     jsCtx *api;
-    atomic_ullong *n_asked;
+    struct far_counts *counts;
     char stream[FAR_NAME + 16], dead[FAR_NAME + 32];
     char next[2 * FAR_NAME + 64]; /* the subject of a pull request */
 };
@@ -50,7 +53,12 @@ int jetstream_error(natsStatus status, jsErrCode code);
 int jetstream_ask(struct jetstream *j, const char *subject, const char *text,
                   int64_t ns, natsMsg **answer);
 
-/* Of the engine; all but the first in items.c. */
+/* What a delivered message is as an item: 0, EAGAIN for one that says that there is
+ * none, or EIO.
+ */
+int jetstream_take(natsMsg *message, struct far_item *item);
+
+/* Of the engine; in items.c and batch.c, but for the first. */
 int jetstream_ping(void *connection);
 int jetstream_put(void *connection, const char *key, const char *body);
 int jetstream_look(void *connection, struct far_item *item);
@@ -58,5 +66,9 @@ int jetstream_wait(void *connection, struct far_item *item, int64_t ns);
 int jetstream_done(void *connection, const struct far_item *item);
 int jetstream_requeue(void *connection, const struct far_item *item);
 int jetstream_bury(void *connection, const struct far_item *item);
+int jetstream_put_n(void *connection, struct far_entry *entries, size_t n);
+int jetstream_look_n(void *connection, struct far_item *items, size_t n,
+                     size_t *n_got);
+int jetstream_done_n(void *connection, const struct far_item *items, size_t n);
 
 #endif

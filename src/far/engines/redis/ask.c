@@ -8,7 +8,7 @@
 #include <sys/time.h>
 
 #include "clock.h"
-#include "far/redis/redis.h"
+#include "far/engines/redis/redis.h"
 #include "parse.h"
 
 enum { URL_BYTES = 512 };
@@ -82,11 +82,18 @@ redis_ask(struct redis *r, const char *format, ...)
 {
     va_list values;
 
-    atomic_fetch_add(r->n_asked, 1);
+    far_count(r->counts, 1, 1);
     va_start(values, format);
     redisReply *reply = redisvCommand(r->context, format, values);
     va_end(values);
     return reply;
+}
+
+redisReply *
+redis_ask_words(struct redis *r, const char **words, int n)
+{
+    far_count(r->counts, 1, 1);
+    return redisCommandArgv(r->context, n, words, NULL);
 }
 
 /* A server that still reads its file cannot serve yet, so it counts as away. */

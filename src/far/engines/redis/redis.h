@@ -8,16 +8,16 @@
  * Redis runs whole.  Field a counts the attempts before a requeue; XPENDING has
  * those since.
  */
-#ifndef DOORBELL_FAR_REDIS_REDIS_H
-#define DOORBELL_FAR_REDIS_REDIS_H
+#ifndef DOORBELL_FAR_ENGINES_REDIS_REDIS_H
+#define DOORBELL_FAR_ENGINES_REDIS_REDIS_H
 
 #include <hiredis/hiredis.h>
 
-#include "far/engine.h"
+#include "far/engines/engine.h"
 
 struct redis {
     redisContext *context;
-    atomic_ullong *n_asked;
+    struct far_counts *counts;
     char stream[FAR_NAME + 16], keys[FAR_NAME + 32], dead[FAR_NAME + 32];
     unsigned capacity;
     int64_t lease_ns, claimed_ns; /* the last time that no lease had ended */
@@ -41,9 +41,17 @@ int redis_error(const redisReply *reply);
 /* The same, where the answer is a number, or of no interest; frees it. */
 int redis_number(redisReply *reply, long long *value);
 
-/* Of the engine; in put.c and get.c. */
+/* The same for n words, each of any bytes. */
+redisReply *redis_ask_words(struct redis *r, const char **words, int n);
+
+/* Of the engine; in put.c, get.c and done.c. */
 int redis_put(void *connection, const char *key, const char *body);
 int redis_look(void *connection, struct far_item *item);
 int redis_wait(void *connection, struct far_item *item, int64_t ns);
+int redis_done(void *connection, const struct far_item *item);
+int redis_put_n(void *connection, struct far_entry *entries, size_t n);
+int redis_look_n(void *connection, struct far_item *items, size_t n,
+                 size_t *n_got);
+int redis_done_n(void *connection, const struct far_item *items, size_t n);
 
 #endif

@@ -14,16 +14,16 @@
  * Texts are sent as parameters.  LISTEN takes none; its name is checked by far.c
  * and quoted.
  */
-#ifndef DOORBELL_FAR_POSTGRES_POSTGRES_H
-#define DOORBELL_FAR_POSTGRES_POSTGRES_H
+#ifndef DOORBELL_FAR_ENGINES_POSTGRES_POSTGRES_H
+#define DOORBELL_FAR_ENGINES_POSTGRES_POSTGRES_H
 
 #include <postgresql/libpq-fe.h>
 
-#include "far/engine.h"
+#include "far/engines/engine.h"
 
 struct postgres {
     PGconn *conn;
-    atomic_ullong *n_asked;
+    struct far_counts *counts;
     char name[FAR_NAME], lease_ms[24], capacity[16];
 };
 
@@ -37,9 +37,13 @@ int postgres_ask(struct postgres *p, const char *sql, int n,
 int postgres_tell(struct postgres *p, const char *sql, int n,
                   const char *const *values, int *n_rows);
 
-/* Of the engine; in put.c and get.c. */
+/* Of the engine; in put.c, get.c and batch.c. */
 int postgres_put(void *connection, const char *key, const char *body);
 int postgres_look(void *connection, struct far_item *item);
 int postgres_wait(void *connection, struct far_item *item, int64_t ns);
+int postgres_put_n(void *connection, struct far_entry *entries, size_t n);
+int postgres_look_n(void *connection, struct far_item *items, size_t n,
+                    size_t *n_got);
+int postgres_done_n(void *connection, const struct far_item *items, size_t n);
 
 #endif

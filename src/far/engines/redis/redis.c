@@ -7,11 +7,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
-#include "far/redis/redis.h"
+#include "far/engines/redis/redis.h"
 
-static const char done_script[] =
-    "redis.call('XACK', KEYS[1], 'workers', ARGV[1]) "
-    "return redis.call('XDEL', KEYS[1], ARGV[1])";
 static const char requeue_script[] =
     "redis.call('XACK', KEYS[1], 'workers', ARGV[1]) "
     "if redis.call('XDEL', KEYS[1], ARGV[1]) == 0 then return 0 end "
@@ -48,14 +45,14 @@ make_group(struct redis *r)
 }
 
 static int
-redis_open(const struct far_options *options, atomic_ullong *n_asked,
+redis_open(const struct far_options *options, struct far_counts *counts,
            void **connection)
 {
     struct redis *r = calloc(1, sizeof(*r));
 
     if (!r)
         return ENOMEM;
-    r->n_asked = n_asked;
+    r->counts = counts;
     r->capacity = options->capacity;
     r->lease_ns = options->lease_ns;
     strcpy(r->cursor, "0-0");
@@ -76,16 +73,6 @@ static int
 redis_ping(void *connection)
 {
     return redis_number(redis_ask(connection, "PING"), NULL);
-}
-
-static int
-redis_done(void *connection, const struct far_item *item)
-{
-    struct redis *r = connection;
-
-    return redis_number(redis_ask(r, "EVAL %s 1 %s %s", done_script, r->stream,
-                                  item->ticket),
-                        NULL);
 }
 
 static int
@@ -157,6 +144,9 @@ const struct far_engine far_redis = {
     .look = redis_look,
     .wait = redis_wait,
     .done = redis_done,
+    .put_n = redis_put_n,
+    .look_n = redis_look_n,
+    .done_n = redis_done_n,
     .requeue = redis_requeue,
     .bury = redis_bury,
     .length = redis_length,

@@ -1,4 +1,4 @@
-/* Putting, getting and answering an item over RabbitMQ.
+/* Getting and answering an item over RabbitMQ.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
@@ -6,61 +6,7 @@
 #include <string.h>
 
 #include "clock.h"
-#include "far/rabbitmq/rabbitmq.h"
-
-/* What is before each use of the connection. */
-static int
-begin(struct rabbitmq *r)
-{
-    if (r->is_broken)
-        return ENOTCONN;
-    amqp_maybe_release_buffers(r->conn);
-    return 0;
-}
-
-/* It was sent, or the connection is broken; there is no answer to it. */
-static int
-sent(struct rabbitmq *r, int status)
-{
-    atomic_fetch_add(r->n_asked, 1);
-    r->is_broken |= status != AMQP_STATUS_OK;
-    return status == AMQP_STATUS_OK ? 0 : ENOTCONN;
-}
-
-static int
-publish(struct rabbitmq *r, const char *key, const char *body)
-{
-    amqp_method_number_t came = 0;
-    amqp_basic_properties_t p = {._flags = AMQP_BASIC_MESSAGE_ID_FLAG |
-                                           AMQP_BASIC_DELIVERY_MODE_FLAG,
-                                 .message_id = amqp_cstring_bytes(key),
-                                 .delivery_mode = AMQP_DELIVERY_PERSISTENT};
-    int error =
-        sent(r, amqp_basic_publish(r->conn, RABBITMQ_CHANNEL, amqp_empty_bytes,
-                                   amqp_cstring_bytes(r->queue), false, false,
-                                   &p, amqp_cstring_bytes(body)));
-    if (!error)
-        error = rabbitmq_await(r, AMQP_BASIC_ACK_METHOD, AMQP_BASIC_NACK_METHOD,
-                               clock_now_ns() + FAR_STALL_NS, &came);
-    if (error)
-        return ENOTCONN;
-    return came == AMQP_BASIC_ACK_METHOD ? 0 : EAGAIN;
-}
-
-int
-rabbitmq_put(void *connection, const char *key, const char *body)
-{
-    struct rabbitmq *r = connection;
-    struct far_length n = {0};
-    int error = begin(r);
-
-    if (!error && r->capacity)
-        error = rabbitmq_length(r, &n);
-    if (error)
-        return error;
-    return r->capacity && n.ready >= r->capacity ? EAGAIN
-                                                 : publish(r, key, body);
-}
+#include "far/engines/rabbitmq/rabbitmq.h"
 
 /* Answers an item that is in hand: with an ack, or a reject. */
 static int
@@ -70,16 +16,15 @@ answer(struct rabbitmq *r, bool is_done, bool again)
 
     r->in_hand = 0;
     r->answered = tag;
-    return sent(r,
-                is_done
-                    ? amqp_basic_ack(r->conn, RABBITMQ_CHANNEL, tag, false)
-                    : amqp_basic_reject(r->conn, RABBITMQ_CHANNEL, tag, again));
+    return rabbitmq_sent(
+        r, is_done ? amqp_basic_ack(r->conn, RABBITMQ_CHANNEL, tag, false)
+                   : amqp_basic_reject(r->conn, RABBITMQ_CHANNEL, tag, again));
 }
 
 static int
 get(struct rabbitmq *r, struct far_item *item)
 {
-    atomic_fetch_add(r->n_asked, 1);
+    far_count(r->counts, 1, 1);
     amqp_rpc_reply_t reply =
         amqp_basic_get(r->conn, RABBITMQ_CHANNEL, amqp_cstring_bytes(r->queue),
                        false);
@@ -97,7 +42,7 @@ get(struct rabbitmq *r, struct far_item *item)
 static int
 take_pushed(struct rabbitmq *r, struct far_item *item, int64_t until_ns)
 {
-    amqp_method_number_t came;
+    amqp_method_t came;
     int error = r->is_pushed ? 0
                              : rabbitmq_await(r, AMQP_BASIC_DELIVER_METHOD,
                                               AMQP_BASIC_DELIVER_METHOD,
@@ -115,7 +60,7 @@ int
 rabbitmq_look(void *connection, struct far_item *item)
 {
     struct rabbitmq *r = connection;
-    int error = begin(r);
+    int error = rabbitmq_begin(r);
 
     if (!error && r->in_hand && !r->is_pushed)
         error = answer(r, false, true);
@@ -129,10 +74,10 @@ rabbitmq_wait(void *connection, struct far_item *item, int64_t ns)
 {
     struct rabbitmq *r = connection;
     int64_t until_ns = clock_now_ns() + ns;
-    int error = begin(r);
+    int error = rabbitmq_begin(r);
 
     if (!error && !r->consumes) {
-        atomic_fetch_add(r->n_asked, 1);
+        far_count(r->counts, 1, 1);
         amqp_basic_consume(r->conn, RABBITMQ_CHANNEL,
                            amqp_cstring_bytes(r->queue), amqp_empty_bytes,
                            false, false, false, amqp_empty_table);
@@ -148,7 +93,7 @@ answer_item(struct rabbitmq *r, const struct far_item *item, bool is_done,
 {
     long long opened_ns;
     unsigned long long tag;
-    int error = begin(r);
+    int error = rabbitmq_begin(r);
 
     if (error)
         return error;

@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 
 #include "clock.h"
-#include "far/postgres/postgres.h"
+#include "far/engines/postgres/postgres.h"
 
 /* One transaction, and one at a time: two that create a table at once fail. */
 static const char create[] =
@@ -63,7 +63,7 @@ prepare(struct postgres *p, enum far_wait wait)
 }
 
 static int
-postgres_open(const struct far_options *options, atomic_ullong *n_asked,
+postgres_open(const struct far_options *options, struct far_counts *counts,
               void **connection)
 {
     const char *names[] = {"dbname", "connect_timeout", NULL};
@@ -72,7 +72,7 @@ postgres_open(const struct far_options *options, atomic_ullong *n_asked,
 
     if (!p)
         return ENOMEM;
-    p->n_asked = n_asked;
+    p->counts = counts;
     snprintf(p->name, sizeof(p->name), "%s", options->name);
     snprintf(p->lease_ms, sizeof(p->lease_ms), "%lld",
              (long long)(options->lease_ns / NS_PER_MS));
@@ -163,6 +163,9 @@ const struct far_engine far_postgres = {
     .look = postgres_look,
     .wait = postgres_wait,
     .done = postgres_done,
+    .put_n = postgres_put_n,
+    .look_n = postgres_look_n,
+    .done_n = postgres_done_n,
     .requeue = postgres_requeue,
     .bury = postgres_bury,
     .length = postgres_length,

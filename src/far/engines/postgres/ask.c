@@ -5,7 +5,7 @@
 #include <poll.h>
 
 #include "clock.h"
-#include "far/postgres/postgres.h"
+#include "far/engines/postgres/postgres.h"
 
 /* Waits for the whole answer; a server that sends none in time counts as
  * broken.
@@ -32,7 +32,7 @@ postgres_ask(struct postgres *p, const char *sql, int n,
              const char *const *values, PGresult **rows)
 {
     *rows = NULL;
-    atomic_fetch_add(p->n_asked, 1);
+    far_count(p->counts, 1, 1);
     if (!PQsendQueryParams(p->conn, sql, n, NULL, values, NULL, NULL, 0) ||
         PQflush(p->conn) || !answered(p->conn))
         return ENOTCONN;

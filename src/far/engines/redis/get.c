@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "clock.h"
-#include "far/redis/redis.h"
+#include "far/engines/redis/redis.h"
 
 /* Copies the entry [id, [k, key, b, body, a, attempts]]. */
 static int
@@ -78,33 +78,48 @@ claim(struct redis *r, struct far_item *item)
     return error ? error : count_attempts(r, item);
 }
 
+/* Of a stream that was read; at least one entry, or nil. */
 static int
-take_read(redisReply *reply, struct far_item *item)
+take_read(redisReply *reply, struct far_item *items, size_t *n_got)
 {
     int error = redis_error(reply);
+    const redisReply *entries = NULL;
 
     if (!error && reply->type == REDIS_REPLY_NIL)
         error = EAGAIN;
     if (!error)
-        error = take(reply->element[0]->element[1]->element[0], item);
+        entries = reply->element[0]->element[1];
+    *n_got = entries ? entries->elements : 0;
+    for (size_t i = 0; !error && i < *n_got; i++)
+        error = take(entries->element[i], &items[i]);
     if (reply)
         freeReplyObject(reply);
     return error;
 }
 
+/* What another worker has left comes alone. */
 int
-redis_look(void *connection, struct far_item *item)
+redis_look_n(void *connection, struct far_item *items, size_t n, size_t *n_got)
 {
     struct redis *r = connection;
-    int error = claim(r, item);
+    int error = claim(r, items);
 
+    *n_got = 1;
     if (error != EAGAIN)
         return error;
     return take_read(redis_ask(r,
-                               "XREADGROUP GROUP workers worker COUNT 1 "
+                               "XREADGROUP GROUP workers worker COUNT %d "
                                "STREAMS %s >",
-                               r->stream),
-                     item);
+                               (int)n, r->stream),
+                     items, n_got);
+}
+
+int
+redis_look(void *connection, struct far_item *item)
+{
+    size_t n_got;
+
+    return redis_look_n(connection, item, 1, &n_got);
 }
 
 /* BLOCK 0 would be for ever, so the least wait is 1 ms. */
@@ -113,6 +128,7 @@ redis_wait(void *connection, struct far_item *item, int64_t ns)
 {
     struct redis *r = connection;
     long long ms = (ns + NS_PER_MS - 1) / NS_PER_MS;
+    size_t n_got;
 
     if (redis_allow(r, ns))
         return ENOTCONN;
@@ -120,6 +136,6 @@ redis_wait(void *connection, struct far_item *item, int64_t ns)
                                     "XREADGROUP GROUP workers worker COUNT 1"
                                     " BLOCK %lld STREAMS %s >",
                                     ms, r->stream),
-                          item);
+                          item, &n_got);
     return redis_allow(r, 0) && error == EAGAIN ? ENOTCONN : error;
 }

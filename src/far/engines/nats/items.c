@@ -7,10 +7,7 @@
 #include <string.h>
 
 #include "clock.h"
-#include "far/nats/jetstream.h"
-
-/* Longer than a server takes that answers at all. */
-#define UNANSWERED_NS NS_PER_S
+#include "far/engines/nats/jetstream.h"
 
 /* EEXIST for a key that the stream knows, EAGAIN when it is full. */
 static int
@@ -23,7 +20,7 @@ publish(struct jetstream *j, const char *stream, const char *key,
 
     jsPubOptions_Init(&options);
     options.MsgId = key;
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     natsStatus s = js_Publish(&ack, j->api, stream, body, (int)strlen(body),
                               &options, &code);
     int error = s == NATS_OK && ack->Duplicate   ? EEXIST
@@ -59,8 +56,8 @@ take(natsMsg *message, struct far_item *item)
 }
 
 /* "404": no messages; "408": the request has expired. */
-static int
-take_answer(natsMsg *answer, struct far_item *item)
+int
+jetstream_take(natsMsg *answer, struct far_item *item)
 {
     const char *status;
 
@@ -77,7 +74,7 @@ pull(struct jetstream *j, const char *request, int64_t ns,
     int error = jetstream_ask(j, j->next, request, ns, &answer);
 
     if (!error)
-        error = take_answer(answer, item);
+        error = jetstream_take(answer, item);
     natsMsg_Destroy(answer);
     return error;
 }
@@ -85,8 +82,8 @@ pull(struct jetstream *j, const char *request, int64_t ns,
 int
 jetstream_look(void *connection, struct far_item *item)
 {
-    return pull(connection, "{\"batch\":1,\"no_wait\":true}", UNANSWERED_NS,
-                item);
+    return pull(connection, "{\"batch\":1,\"no_wait\":true}",
+                JETSTREAM_UNANSWERED_NS, item);
 }
 
 int
@@ -96,7 +93,7 @@ jetstream_wait(void *connection, struct far_item *item, int64_t ns)
 
     snprintf(request, sizeof(request), "{\"batch\":1,\"expires\":%" PRId64 "}",
              ns);
-    int error = pull(connection, request, ns + UNANSWERED_NS, item);
+    int error = pull(connection, request, ns + JETSTREAM_UNANSWERED_NS, item);
     return error == ENOTCONN && !jetstream_ping(connection) ? EAGAIN : error;
 }
 

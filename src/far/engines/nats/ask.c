@@ -4,7 +4,7 @@
 #include <errno.h>
 
 #include "clock.h"
-#include "far/nats/jetstream.h"
+#include "far/engines/nats/jetstream.h"
 
 /* The library would print it. */
 static void
@@ -74,7 +74,7 @@ jetstream_ask(struct jetstream *j, const char *subject, const char *text,
               int64_t ns, natsMsg **answer)
 {
     *answer = NULL;
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     natsStatus s = natsConnection_RequestString(answer, j->conn, subject, text,
                                                 ns / NS_PER_MS);
     return jetstream_error(s, 0);

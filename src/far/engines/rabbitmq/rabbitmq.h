@@ -19,22 +19,23 @@
  * A put with a capacity first asks how many items are ready.  x-max-length with
  * reject-publish does without, but a quorum queue of two then takes a third.
  */
-#ifndef DOORBELL_FAR_RABBITMQ_RABBITMQ_H
-#define DOORBELL_FAR_RABBITMQ_RABBITMQ_H
+#ifndef DOORBELL_FAR_ENGINES_RABBITMQ_RABBITMQ_H
+#define DOORBELL_FAR_ENGINES_RABBITMQ_RABBITMQ_H
 
 #include <amqp.h>
 
-#include "far/engine.h"
+#include "far/engines/engine.h"
 
 enum { RABBITMQ_CHANNEL = 1 };
 
 struct rabbitmq {
     amqp_connection_state_t conn;
-    atomic_ullong *n_asked;
+    struct far_counts *counts;
     char queue[FAR_NAME + 16], dead[FAR_NAME + 32];
     unsigned capacity;
     int64_t opened_ns;          /* names the connection, in a ticket */
     uint64_t in_hand, answered; /* delivery tags; 0: none */
+    uint64_t n_published;       /* the broker numbers what it confirms */
     bool consumes, is_pushed, is_broken;
     struct far_item pushed; /* what came while something else was awaited */
 };
@@ -49,18 +50,25 @@ int rabbitmq_answer(struct rabbitmq *r, amqp_rpc_reply_t reply);
 
 /* Reads what the broker sends until one of two methods comes, or until a moment,
  * and says which; an item that is pushed meanwhile is kept.  Returns EAGAIN at
- * that moment, and ENOTCONN.
+ * that moment, and ENOTCONN.  What came is valid until the next use of r.
  */
 int rabbitmq_await(struct rabbitmq *r, amqp_method_number_t one,
                    amqp_method_number_t other, int64_t until_ns,
-                   amqp_method_number_t *came);
+                   amqp_method_t *came);
 
 /* Reads the content of an item with this tag. */
 int rabbitmq_take(struct rabbitmq *r, uint64_t tag, struct far_item *item);
 
-/* Of the engine; all but the first in items.c. */
+/* Before each use of the connection: 0 or ENOTCONN.  And after something was sent
+ * that has no answer: the same.
+ */
+int rabbitmq_begin(struct rabbitmq *r);
+int rabbitmq_sent(struct rabbitmq *r, int status);
+
+/* Of the engine; in put.c and items.c, but for the first. */
 int rabbitmq_length(void *connection, struct far_length *length);
 int rabbitmq_put(void *connection, const char *key, const char *body);
+int rabbitmq_put_n(void *connection, struct far_entry *entries, size_t n);
 int rabbitmq_look(void *connection, struct far_item *item);
 int rabbitmq_wait(void *connection, struct far_item *item, int64_t ns);
 int rabbitmq_done(void *connection, const struct far_item *item);

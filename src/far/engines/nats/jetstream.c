@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "clock.h"
-#include "far/nats/jetstream.h"
+#include "far/engines/nats/jetstream.h"
 
 #define KEYS_KNOWN_NS (24 * 3600 * NS_PER_S)
 enum { MOST_IN_FLIGHT = 1 << 20, MOST_WAITING = 1 << 16 };
@@ -37,7 +37,7 @@ make_stream(struct jetstream *j, const char *name, unsigned capacity,
     c.Discard = js_DiscardNew;
     c.MaxMsgs = capacity ? (int64_t)capacity : -1;
     c.Duplicates = KEYS_KNOWN_NS;
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     return jetstream_error(js_AddStream(NULL, j->api, &c, NULL, &code), code);
 }
 
@@ -53,21 +53,21 @@ make_consumer(struct jetstream *j, int64_t lease_ns)
     c.AckWait = lease_ns;
     c.MaxAckPending = MOST_IN_FLIGHT;
     c.MaxWaiting = MOST_WAITING;
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     return jetstream_error(js_AddConsumer(NULL, j->api, j->stream, &c, NULL,
                                           &code),
                            code);
 }
 
 static int
-jetstream_open(const struct far_options *options, atomic_ullong *n_asked,
+jetstream_open(const struct far_options *options, struct far_counts *counts,
                void **connection)
 {
     struct jetstream *j = calloc(1, sizeof(*j));
 
     if (!j)
         return ENOMEM;
-    j->n_asked = n_asked;
+    j->counts = counts;
     snprintf(j->stream, sizeof(j->stream), "doorbell_%s", options->name);
     snprintf(j->dead, sizeof(j->dead), "%s-dead", j->stream);
     snprintf(j->next, sizeof(j->next), "$JS.API.CONSUMER.MSG.NEXT.%s.workers",
@@ -92,7 +92,7 @@ jetstream_ping(void *connection)
 {
     struct jetstream *j = connection;
 
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     return jetstream_error(natsConnection_FlushTimeout(j->conn, FAR_STALL_NS /
                                                                     NS_PER_MS),
                            0);
@@ -106,7 +106,7 @@ jetstream_length(void *connection, struct far_length *length)
     jsStreamInfo *dead = NULL;
     jsErrCode code = 0;
 
-    atomic_fetch_add(j->n_asked, 2);
+    far_count(j->counts, 2, 2);
     natsStatus s =
         js_GetConsumerInfo(&workers, j->api, j->stream, "workers", NULL, &code);
     if (s == NATS_OK)
@@ -125,7 +125,7 @@ delete_stream(struct jetstream *j, const char *name)
 {
     jsErrCode code = 0;
 
-    atomic_fetch_add(j->n_asked, 1);
+    far_count(j->counts, 1, 1);
     natsStatus s = js_DeleteStream(j->api, name, NULL, &code);
     return code == JSStreamNotFoundErr ? 0 : jetstream_error(s, code);
 }
@@ -155,6 +155,9 @@ const struct far_engine far_nats = {
     .look = jetstream_look,
     .wait = jetstream_wait,
     .done = jetstream_done,
+    .put_n = jetstream_put_n,
+    .look_n = jetstream_look_n,
+    .done_n = jetstream_done_n,
     .requeue = jetstream_requeue,
     .bury = jetstream_bury,
     .length = jetstream_length,

@@ -8,7 +8,7 @@
 
 #include "array_len.h"
 #include "clock.h"
-#include "far/rabbitmq/rabbitmq.h"
+#include "far/engines/rabbitmq/rabbitmq.h"
 
 static void
 rabbitmq_close(void *connection)
@@ -34,7 +34,7 @@ static int
 declare(struct rabbitmq *r, const char *name, bool only_asks,
         amqp_table_t arguments, size_t *n_ready)
 {
-    atomic_fetch_add(r->n_asked, 1);
+    far_count(r->counts, 1, 1);
     const amqp_queue_declare_ok_t *ok =
         amqp_queue_declare(r->conn, RABBITMQ_CHANNEL, amqp_cstring_bytes(name),
                            only_asks, true, false, false, arguments);
@@ -67,20 +67,20 @@ rabbitmq_ping(void *connection)
 {
     struct rabbitmq *r = connection;
 
-    atomic_fetch_add(r->n_asked, 1);
+    far_count(r->counts, 1, 1);
     amqp_basic_qos(r->conn, RABBITMQ_CHANNEL, 0, 1, false);
     return rabbitmq_answer(r, amqp_get_rpc_reply(r->conn));
 }
 
 static int
-rabbitmq_open(const struct far_options *options, atomic_ullong *n_asked,
+rabbitmq_open(const struct far_options *options, struct far_counts *counts,
               void **connection)
 {
     struct rabbitmq *r = calloc(1, sizeof(*r));
 
     if (!r)
         return ENOMEM;
-    r->n_asked = n_asked;
+    r->counts = counts;
     r->opened_ns = clock_now_ns();
     r->capacity = options->capacity;
     snprintf(r->queue, sizeof(r->queue), "doorbell_%s", options->name);
@@ -119,7 +119,7 @@ rabbitmq_drop(void *connection)
     int error = r->is_broken ? ENOTCONN : 0;
 
     for (size_t i = 0; !error && i < ARRAY_LEN(names); i++) {
-        atomic_fetch_add(r->n_asked, 1);
+        far_count(r->counts, 1, 1);
         amqp_queue_delete(r->conn, RABBITMQ_CHANNEL,
                           amqp_cstring_bytes(names[i]), false, false);
         error = rabbitmq_answer(r, amqp_get_rpc_reply(r->conn));
@@ -137,13 +137,14 @@ rabbitmq_cut(void *connection)
 
 const struct far_engine far_rabbitmq = {
     .scheme = "amqp://",
-    .lacks = FAR_NO_KEYS | FAR_NO_LEASE | FAR_NO_COUNT,
+    .lacks = FAR_NO_KEYS | FAR_NO_LEASE | FAR_NO_COUNT | FAR_ONE_IN_HAND,
     .open = rabbitmq_open,
     .ping = rabbitmq_ping,
     .put = rabbitmq_put,
     .look = rabbitmq_look,
     .wait = rabbitmq_wait,
     .done = rabbitmq_done,
+    .put_n = rabbitmq_put_n,
     .requeue = rabbitmq_requeue,
     .bury = rabbitmq_bury,
     .length = rabbitmq_length,
