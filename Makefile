@@ -93,7 +93,8 @@ help-all: ## all targets
 	@echo "  setup-check, -book, -peers, -far: for lint, the book, bench-peers and src/far"
 	@echo "  PLOTS=dumb: in the terminal; SAN=thread|address|undefined; V=1: commands"
 
-programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so)
+programs: $(PROGRAMS:%=$(B)/bin/%) $(CONTENDERS) $(if $(HAVE_IMAGE),$(B)/image.so) \
+  $(if $(FAR_LIBS),$(B)/far.so)
 
 bell: $(B)/bin/bell ## you are the producer: press Enter and see who notices
 	$(Q)$< || [ $$? -eq 130 ]
@@ -153,6 +154,8 @@ $(B)/bin/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl
 $(B)/image.so: $(IMAGE) $(COMMON)
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^ $(IMAGE_LIBS)
+$(B)/far.so: $(filter-out $(B)/obj/far/server/%,$(FAR_OBJECTS)) $(COMMON)
+	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^ $(FAR_LIBS)
 $(B)/contenders/polling.so: $(B)/polling/polling/contender.o $(B)/polling/polling/queue.o
 $(B)/contenders/blocking.so: $(B)/blocking/blocking/contender.o $(blocking_OBJECTS)
 $(B)/contenders/waiting.so: $(WAITING)

@@ -119,14 +119,6 @@ parse_value(int key, const char *value, struct options *o)
     }
 }
 
-static const char *
-url_of(const char *value)
-{
-    const char *found = strncmp(value, "env:", 4) ? value : getenv(value + 4);
-
-    return found ? found : "";
-}
-
 static error_t
 parse(int key, char *value, struct argp_state *state)
 {
@@ -143,7 +135,7 @@ parse(int key, char *value, struct argp_state *state)
     else if (key == 'x')
         far_serve_except(value);
     else if (key == 'u')
-        o->load->options.url = url_of(value);
+        o->load->options.url = parse_from_environment(value);
     else if (value) {
         const char *why = parse_value(key, value, o);
         if (why)

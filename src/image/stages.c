@@ -14,7 +14,10 @@
  *     save=DIR        or written into a folder
  *     verify=yes      then read back and compared
  */
+#include <errno.h>
+
 #include "array_len.h"
+#include "image/jpeg/picture.h"
 #include "image/stages.h"
 
 static const char *const KEYS[] = {
@@ -35,3 +38,29 @@ const struct stage_set stage_set = {
     .n_stages = ARRAY_LEN(STAGES),
     .stages = STAGES,
 };
+
+static const void *
+picture_bytes(const struct item *item, size_t *n)
+{
+    const struct picture *p = item->data;
+
+    *n = p->n_bytes;
+    return p->bytes;
+}
+
+static int
+picture_restore(struct item *item, const void *bytes, size_t n)
+{
+    struct picture *p = picture_new();
+    int error = p ? picture_append(p, bytes, n) : ENOMEM;
+
+    if (error) {
+        picture_free(p);
+        return error;
+    }
+    item->data = p;
+    item->release = picture_free;
+    return 0;
+}
+
+const struct stage_carrier stage_carrier = {picture_bytes, picture_restore};

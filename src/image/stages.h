@@ -25,5 +25,6 @@ void upload_close(void *context);
 
 /* What image.so exports. */
 extern const struct stage_set stage_set;
+extern const struct stage_carrier stage_carrier;
 
 #endif

@@ -65,6 +65,17 @@ struct stage_set {
     const struct stage *stages;
 };
 
+/* Where workers are processes (--queue), what a stage leaves in an item must be able
+ * to leave the process.  A plug-in whose stages keep something exports this beside
+ * its set, under the name "stage_carrier".
+ */
+struct stage_carrier {
+    /* What the item holds, as bytes that stay the item's. */
+    const void *(*bytes)(const struct item *item, size_t *n);
+    /* Makes the item hold that again: 0 or ENOMEM. */
+    int (*restore)(struct item *item, const void *bytes, size_t n);
+};
+
 /* What the worker calls: an item that has failed before is passed on. */
 static inline struct item *
 stage_work(const struct stage *stage, void *context, struct item *item)

@@ -14,4 +14,5 @@ const struct slide slide = {
              "unit: ns, us, ms or s.",
     .line = "%zu items finished\n",
     .unused = unused,
+    .is_woken = true,
 };

@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "die.h"
 #include "must.h"
+#include "program/remote/remote.h"
 #include "program/run/run.h"
 #include "verdict.h"
 
@@ -48,8 +49,12 @@ main(int argc, char **argv)
     options_parse(&options, argc, argv);
     must(sigaction(SIGINT, &interrupt, NULL) ? errno : 0);
     run_prepare(&run, &options, &stop);
-    run_pipeline(&run, &options, &stop);
-    run_collect(&run, &options);
+    if (options.queue)
+        remote_run(&run, &options, &stop);
+    else {
+        run_pipeline(&run, &options, &stop);
+        run_collect(&run, &options);
+    }
     say(&run.report, options.format);
     run_complain(&run);
     size_t n_failed = run.report.n_failed;

@@ -9,6 +9,7 @@
 #include "die.h"
 #include "program/run/gate.h"
 #include "options.h"
+#include "parse.h"
 #include "slide.h"
 #include "values.h"
 
@@ -52,6 +53,15 @@ static const struct argp_option table[] = {
      "blocking: the first stage's workers, once woken, nap so long before "
      "they take what has gathered (0)",
      3},
+    {"queue", OPTION_QUEUE, "URL", 0,
+     "The queues are on a server, and each worker is a process: unix:PATH or "
+     "redis://..., postgresql://..., nats://..., amqp://..., or env:NAME, the "
+     "variable that holds one",
+     4},
+    {"lease", OPTION_LEASE, "TIME", 0,
+     "--queue: how long a worker may keep an item; then another one gets it "
+     "(60s)",
+     4},
     {"fail", OPTION_FAIL, "STAGE:ITEM", 0,
      "Let a stage, counted from 0, fail an item; may be repeated", 4},
     {"delays", OPTION_DELAYS, NULL, 0,
@@ -67,14 +77,47 @@ static const struct argp_option table[] = {
      5},
     {0}};
 
+static bool
+is_unused(int key)
+{
+    const int *unused = slide.unused;
+
+    while (*unused && *unused != key)
+        unused++;
+    return *unused != 0;
+}
+
 static void
 note_unused(int key)
 {
-    for (const int *unused = slide.unused; *unused; unused++)
-        for (size_t i = 0; *unused == key && table[i].name; i++)
-            if (table[i].key == key)
-                warn_line("--%s has no meaning here and is ignored",
-                          table[i].name);
+    for (size_t i = 0; is_unused(key) && table[i].name; i++)
+        if (table[i].key == key)
+            warn_line("--%s has no meaning here and is ignored", table[i].name);
+}
+
+/* Where the queues are.  The URL is not shown: it may hold a password. */
+static error_t
+parse_server(int key, char *value, struct argp_state *state)
+{
+    struct options *o = state->input;
+
+    switch (key) {
+    case OPTION_QUEUE:
+        if (!*parse_from_environment(value))
+            argp_error(state, "--queue: no URL");
+        o->queue = is_unused(key) ? NULL : parse_from_environment(value);
+        return 0;
+    case OPTION_LEASE:
+        o->lease_ns = value_duration(state, "lease", value);
+        if (o->lease_ns < NS_PER_MS)
+            value_refuse(state, "lease", value, "is shorter than 1 ms");
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "unexpected argument '%s'", value);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
 }
 
 /* The options that say how a pipeline waits. */
@@ -108,11 +151,8 @@ parse_waiting(int key, char *value, struct argp_state *state)
     case OPTION_GAUGES:
         o->gauges_fd = (int)value_number(state, "gauges", value, 0, INT_MAX);
         return 0;
-    case ARGP_KEY_ARG:
-        argp_error(state, "unexpected argument '%s'", value);
-        return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return parse_server(key, value, state);
     }
 }
 
@@ -176,7 +216,8 @@ options_parse(struct options *o, int argc, char **argv)
     *o = (struct options){.n_items = 1000,
                           .stages = "noop",
                           .gate_fd = GATE_NONE,
-                          .gauges_fd = -1};
+                          .gauges_fd = -1,
+                          .lease_ns = 60 * NS_PER_S};
     o->plan.nap_ns = 10 * NS_PER_MS;
     o->plan.main_nap_ns = 100 * NS_PER_MS;
     o->plan.options[0].seed = 1;

@@ -31,6 +31,8 @@ enum option_key {
     OPTION_DELAYS,
     OPTION_GATE,
     OPTION_GAUGES,
+    OPTION_QUEUE,
+    OPTION_LEASE,
 };
 
 struct options {
@@ -42,9 +44,12 @@ struct options {
     bool delays;
     enum format format;
     size_t n_values; /* the most that an option gave, a stage each, */
-    const char *n_values_option; /* and which one it was */
-    int gate_fd;                 /* GATE_NONE, or its descriptor */
-    int gauges_fd;               /* -1, or the file to map */
+    const char *n_values_option;         /* and which one it was */
+    int gate_fd;                         /* GATE_NONE, or its descriptor */
+    int gauges_fd;                       /* -1, or the file to map */
+    const char *queue;                   /* the URL of a server, or NULL */
+    int64_t lease_ns;                    /* of an item there */
+    const struct stage_carrier *carrier; /* of the stages, or NULL */
     struct plan plan;
     struct instrument instrument; /* only its fails are set */
     const char *settings[SETTINGS_MAX + 1];

@@ -4,9 +4,9 @@
 #include "options.h"
 #include "slide.h"
 
-static const int unused[] = {
-    OPTION_WORKERS, OPTION_NAP, OPTION_MAIN_NAP, OPTION_CAPACITY, OPTION_REFUSE,
-    OPTION_GATHER,  0};
+static const int unused[] = {OPTION_WORKERS,  OPTION_NAP,    OPTION_MAIN_NAP,
+                             OPTION_CAPACITY, OPTION_REFUSE, OPTION_GATHER,
+                             OPTION_QUEUE,    OPTION_LEASE,  0};
 
 const struct slide slide = {
     .about = "Passes items through the stages download, resize, upload in a "

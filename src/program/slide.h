@@ -7,6 +7,7 @@
 #ifndef DOORBELL_PROGRAM_SLIDE_H
 #define DOORBELL_PROGRAM_SLIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct slide {
@@ -16,7 +17,8 @@ struct slide {
      */
     const char *line;
     const int
-        *unused; /* keys of options without a meaning here, 0 at the end */
+        *unused;   /* keys of options without a meaning here, 0 at the end */
+    bool is_woken; /* how its workers wait at a server: else they nap */
 };
 
 extern const struct slide slide;

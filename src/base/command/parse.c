@@ -143,3 +143,11 @@ parse_numbers(const char *text, size_t most, uint64_t low, uint64_t high,
         values[n] = values[n - 1];
     return NULL;
 }
+
+const char *
+parse_from_environment(const char *text)
+{
+    const char *found = strncmp(text, "env:", 4) ? text : getenv(text + 4);
+
+    return found ? found : "";
+}

@@ -28,4 +28,9 @@ const char *parse_durations(const char *text, size_t most, int64_t *ns);
 const char *parse_numbers(const char *text, size_t most, uint64_t low,
                           uint64_t high, uint64_t *values);
 
+/* The text itself, or, of "env:NAME", what the variable holds, "" if nothing: a
+ * password in the environment is shown by no ps.
+ */
+const char *parse_from_environment(const char *text);
+
 #endif

@@ -67,6 +67,18 @@ summarize_delays(struct delays *delays, const struct feed *feed)
 }
 
 void
+run_summarize(struct run *run, const struct options *options)
+{
+    struct report *report = &run->report;
+
+    report->n_failed += run->feed.n_failed;
+    report->n_items = run->feed.n_fed + run->feed.n_failed;
+    report->n_refused = run->feed.n_refused;
+    if (options->delays)
+        summarize_delays(&report->delays, &run->feed);
+}
+
+void
 run_collect(struct run *run, const struct options *options)
 {
     struct report *report = &run->report;
@@ -81,9 +93,5 @@ run_collect(struct run *run, const struct options *options)
     report->queues = allocate(p->n_queues, sizeof(*report->queues));
     for (size_t i = 0; i < p->n_queues; i++)
         report->queues[i] = pipeline_queue_tally(p, i);
-    report->n_failed += run->feed.n_failed;
-    report->n_items = run->feed.n_fed + run->feed.n_failed;
-    report->n_refused = run->feed.n_refused;
-    if (options->delays)
-        summarize_delays(&report->delays, &run->feed);
+    run_summarize(run, options);
 }

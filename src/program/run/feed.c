@@ -20,11 +20,9 @@ feed_init(struct feed *feed, uint64_t n_items)
 }
 
 static void
-feed_one(struct feed *feed, const struct options *options,
-         struct pipeline *pipeline, struct item *item)
+feed_one(struct feed *feed, const struct options *options, struct item *item)
 {
-    int error = options->refuse ? pipeline_offer(pipeline, item)
-                                : pipeline_feed(pipeline, item);
+    int error = feed->put(feed->to, item, options->refuse);
 
     if (!error)
         feed->n_fed++;
@@ -37,17 +35,17 @@ feed_one(struct feed *feed, const struct options *options,
 }
 
 static void
-show(struct gauges *gauges, const struct feed *feed, struct pipeline *pipeline)
+show(struct gauges *gauges, const struct feed *feed)
 {
-    if (!gauges)
+    if (!gauges || !feed->length)
         return;
     gauge_set(&gauges->n_fed, feed->n_fed);
-    gauge_set(&gauges->length[0], pipeline_length(pipeline, 0));
+    gauge_set(&gauges->length[0], feed->length(feed->to, 0));
 }
 
 void
 feed_run(struct feed *feed, const struct options *options,
-         struct pipeline *pipeline, const atomic_bool *stop)
+         const atomic_bool *stop)
 {
     uint64_t random = options->plan.options[0].seed;
     int64_t due_ns = clock_now_ns();
@@ -63,8 +61,8 @@ feed_run(struct feed *feed, const struct options *options,
             return;
         item->number = i;
         item->scheduled_ns = due_ns;
-        feed_one(feed, options, pipeline, item);
-        show(options->instrument.gauges, feed, pipeline);
+        feed_one(feed, options, item);
+        show(options->instrument.gauges, feed);
     }
 }
 

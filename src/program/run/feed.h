@@ -6,9 +6,12 @@
 
 #include "gauges.h"
 #include "program/options.h"
-#include "pipeline.h"
 
 struct feed {
+    void
+        *to; /* where they go, and how: EAGAIN when it is full and may refuse */
+    int (*put)(void *to, struct item *item, bool refuse);
+    size_t (*length)(void *to, size_t i); /* of its queues, for the gauges */
     struct item *items; /* n_items of them, made here, freed by feed_free */
     uint64_t n_items;
     uint64_t n_fed;     /* how many the pipeline took */
@@ -16,7 +19,7 @@ struct feed {
     uint64_t n_failed;  /* how many it could not take, each failed */
 };
 
-/* Makes the items; dies without memory. */
+/* Makes the items; dies without memory.  The caller says where they go. */
 void feed_init(struct feed *feed, uint64_t n_items);
 
 /* Puts in one item after the other until all are in, or *stop is true.  With
@@ -25,7 +28,7 @@ void feed_init(struct feed *feed, uint64_t n_items);
  * times every_ns, so that they never fall into step with a nap.
  */
 void feed_run(struct feed *feed, const struct options *options,
-              struct pipeline *pipeline, const atomic_bool *stop);
+              const atomic_bool *stop);
 
 void feed_free(struct feed *feed);
 

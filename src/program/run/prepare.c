@@ -96,7 +96,7 @@ map_gauges(int fd)
 void
 run_prepare(struct run *run, struct options *o, const atomic_bool *stop)
 {
-    const struct stage_set *set = stages_find(o->stages);
+    const struct stage_set *set = stages_find(o->stages, &o->carrier);
 
     if (o->depth && set != &stages_noop && set != &stages_work)
         die_usage("--depth: the stages '%s' are what they are", set->name);

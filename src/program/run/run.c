@@ -42,11 +42,18 @@ main_ended(void *nothing)
     _Exit(EXIT_FAILED);
 }
 
+static int
+put(void *pipeline, struct item *item, bool refuse)
+{
+    return refuse ? pipeline_offer(pipeline, item)
+                  : pipeline_feed(pipeline, item);
+}
+
 static void
 feed(struct run *run, const struct options *o, const atomic_bool *stop)
 {
     pthread_cleanup_push(main_ended, NULL);
-    feed_run(&run->feed, o, &run->pipeline, stop);
+    feed_run(&run->feed, o, stop);
     pthread_cleanup_pop(0);
 }
 
@@ -57,6 +64,9 @@ run_pipeline(struct run *run, const struct options *o, const atomic_bool *stop)
     int64_t settled_ns = 0, at_gate_ns = 0;
 
     feed_init(&run->feed, o->n_items);
+    run->feed.to = p;
+    run->feed.put = put;
+    run->feed.length = pipeline_length;
     start(run, o);
     gate_pass(o->gate_fd, "ready");
     int64_t cpu_ns = clock_process_cpu_ns();

@@ -31,6 +31,9 @@ void run_pipeline(struct run *run, const struct options *options,
  */
 void run_collect(struct run *run, const struct options *options);
 
+/* Of that the part that asks no pipeline: the sums over the feed, the delays. */
+void run_summarize(struct run *run, const struct options *options);
+
 /* Says on stderr why items failed, the first few of them. */
 void run_complain(const struct run *run);
 

@@ -47,7 +47,7 @@ plugin_path(const char *name, char *path, size_t size)
 }
 
 static const struct stage_set *
-load(const char *path)
+load(const char *path, const struct stage_carrier **carrier)
 {
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!handle)
@@ -64,27 +64,29 @@ load(const char *path)
     for (size_t i = 0; i < set->n_stages; i++)
         if (!set->stages[i].name || !set->stages[i].work)
             die("'%s': stage %zu has no name or no work", path, i);
+    *carrier = dlsym(handle, "stage_carrier");
     return set;
 }
 
 const struct stage_set *
-stages_find(const char *name)
+stages_find(const char *name, const struct stage_carrier **carrier)
 {
     char path[PATH_MAX + 16];
 
+    *carrier = NULL;
     if (!strcmp(name, "noop"))
         return &stages_noop;
     if (!strcmp(name, "work"))
         return &stages_work;
     if (strchr(name, '/'))
-        return load(name);
+        return load(name, carrier);
     size_t length = strlen(name);
     if (length > 3 && !strcmp(name + length - 3, ".so")) {
         snprintf(path, sizeof(path), "./%s", name);
-        return load(path);
+        return load(path, carrier);
     }
     plugin_path(name, path, sizeof(path));
     if (access(path, R_OK))
         die("no stages '%s': %s: %s", name, path, strerror(errno));
-    return load(path);
+    return load(path, carrier);
 }

@@ -17,8 +17,9 @@ extern const struct stage_set stages_work;
 
 /* Finds a set: "noop", "work", a plug-in in the folder of the programs
  * ("image" is ../image.so as seen from them), or the path of one ("./my.so").
- * Dies when there is none, or it is not one of ours.  Never unloaded.
+ * *carrier becomes what it exports as such, or NULL.  Dies when there is none, or it is not one of ours.  Never unloaded.
  */
-const struct stage_set *stages_find(const char *name);
+const struct stage_set *stages_find(const char *name,
+                                    const struct stage_carrier **carrier);
 
 #endif
