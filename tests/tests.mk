@@ -76,7 +76,8 @@ $(foreach g,$(ALL_GROUPS),\
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
 $(B)/test/plain/far $(B)/test/criterion/far: LDLIBS += $(FAR_LIBS)
-$(B)/test/plain/far $(B)/test/criterion/far: | $(B)/bin/far
+$(B)/test/plain/far $(B)/test/criterion/far: | $(B)/bin/far $(PAGES:%=$(B)/bin/%) \
+  $(if $(FAR_LIBS),$(B)/far.so) $(B)/test/plugins/remote.so
 $(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)

@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <string.h>
 
+#include "image/jpeg/picture.h"
 #include "rig.h"
 #include "test.h"
 
@@ -35,4 +36,20 @@ TEST(plugin, names_each_setting_that_it_reads)
             k++;
         check(*k != NULL, "'%s' is not among the keys", keys[i]);
     }
+}
+
+TEST(plugin, its_pictures_leave_the_process_and_come_back)
+{
+    static const unsigned char bytes[] = {0xff, 0, 1, 0, 0xff};
+    struct item item = {.data = picture_new(), .release = picture_free};
+    struct item copy = {.number = 0};
+    size_t n = 0;
+
+    check(item.data && !picture_append(item.data, bytes, 5), "no memory");
+    const void *out = stage_carrier.bytes(&item, &n);
+    check(n == 5 && !stage_carrier.restore(&copy, out, n), "%zu bytes", n);
+    const struct picture *p = copy.data;
+    check(p->n_bytes == 5 && !memcmp(p->bytes, bytes, 5), "other bytes");
+    item_release(&item);
+    item_release(&copy);
 }

@@ -30,6 +30,12 @@ int server_spawn_and_wait(const struct server *s, const char *const *arguments);
 /* The folder becomes that of the user for which stop_being_root is. */
 int server_give_folder(const struct server *s);
 
+/* From now on the folder goes when this process ends, in whatever way: 0 or an error
+ * number.  And removes it now, with its guard.
+ */
+int server_guard(struct server *s);
+void server_remove_folder(struct server *s);
+
 /* A port of the loopback that is free now, and a random password: 0 or an error
  * number.
  */

@@ -2,12 +2,10 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 #include "clock.h"
 #include "far/far.h"
@@ -92,7 +90,9 @@ server_start(struct server *s, const char *name)
         return ENOENT;
     s->name = s->kind->name;
     snprintf(s->folder, sizeof(s->folder), "/tmp/doorbell-far-XXXXXX");
-    int error = mkdtemp(s->folder) ? s->kind->prepare(s) : errno;
+    int error = mkdtemp(s->folder) ? server_guard(s) : errno;
+    if (!error)
+        error = s->kind->prepare(s);
     if (!error)
         error = server_run(s);
     if (error)
@@ -115,64 +115,6 @@ server_kill(struct server *s)
     s->pid = 0;
 }
 
-/* A signal takes effect some time after it was sent. */
-static void
-until_stopped(pid_t pid)
-{
-    char path[64], state = 'R';
-
-    snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
-    while (state != 'T') {
-        FILE *file = fopen(path, "re");
-        if (!file)
-            return;
-        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
-            state = 'T'; /* it has ended */
-        fclose(file);
-        if (state != 'T')
-            clock_nap(NS_PER_MS / 10);
-    }
-}
-
-static void
-pause_one(pid_t pid, bool still)
-{
-    if (!kill(pid, still ? SIGSTOP : SIGCONT) && still)
-        until_stopped(pid);
-}
-
-/* The first is a child of this process, which learns when all its threads stand.
- * PostgreSQL's backends are children of it, each with a group of its own.
- */
-void
-server_pause(const struct server *s, bool still)
-{
-    siginfo_t info;
-    int child;
-    char path[64];
-
-    if (!kill(s->pid, still ? SIGSTOP : SIGCONT) && still)
-        waitid(P_PID, (id_t)s->pid, &info, WSTOPPED | WEXITED | WNOWAIT);
-    snprintf(path, sizeof(path), "/proc/%d/task/%d/children", (int)s->pid,
-             (int)s->pid);
-    FILE *list = fopen(path, "re");
-    if (!list)
-        return;
-    while (fscanf(list, "%d", &child) == 1)
-        pause_one(child, still);
-    fclose(list);
-}
-
-static int
-remove_one(const char *path, const struct stat *status, int kind,
-           struct FTW *where)
-{
-    (void)status;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 void
 server_end(struct server *s)
 {
@@ -182,7 +124,5 @@ server_end(struct server *s)
     if (s->helper > 0)
         process_end(s->helper, NULL);
     s->helper = 0;
-    if (s->folder[0])
-        nftw(s->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-    s->folder[0] = '\0';
+    server_remove_folder(s);
 }

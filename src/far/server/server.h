@@ -12,7 +12,7 @@
  * password.  RabbitMQ has a helper, which is ended with it.
  * No server needs root; PostgreSQL refuses to be root, so that it then runs as the
  * user postgres, or nobody.  The kernel kills a server when the thread that
- * started it ends, also by SIGKILL; then only its folder below /tmp is left.
+ * started it ends, also by SIGKILL, and a guard then removes its folder below /tmp.
  */
 #ifndef DOORBELL_FAR_SERVER_SERVER_H
 #define DOORBELL_FAR_SERVER_SERVER_H
@@ -31,6 +31,8 @@ struct server {
     char folder[64], url[160], password[24];
     unsigned ports[SERVER_PORTS]; /* the first is for clients; 0: none */
     pid_t pid, helper;            /* 0 while it does not run */
+    pid_t guard;                  /* of the folder; 0: none */
+    int guard_end;
 };
 
 /* The names of the engines, from 0 on; NULL after the last. */
