@@ -21,6 +21,7 @@ struct far_load {
         limit_ns; /* of one wait, after which a worker asks again; 0: none */
     int64_t every_ns; /* mean time between two items */
     int64_t for_ns;   /* idle: how long */
+    uint64_t n_batch; /* burst: how many items at once */
     int gate_fd;
 
     /* What came of it; by item, in ns: until its put began, from there until a
@@ -46,11 +47,13 @@ struct far_mode {
  * idle    the workers wait, and nothing comes
  * ping    bare round trips, with pauses, without workers
  * put     puts, with pauses, without workers
+ * burst   all items are put, then got and done, in batches, by one thread
  */
 void far_load_run(struct far_load *load);
 void far_idle_run(struct far_load *load);
 void far_ping_run(struct far_load *load);
 void far_put_run(struct far_load *load);
+void far_burst_run(struct far_load *load);
 
 /* The workers; start returns when each has looked once, so that all wait. */
 struct far_crew;
@@ -61,6 +64,17 @@ void crew_end(struct far_crew *crew);
 
 /* Opens a queue for the calling thread, or dies; never shows the URL. */
 struct far *far_must_open(const struct far_options *options);
+
+/* In queue.c.  Opens the load's queue for a thread that never waits for an item.
+ * Adds to the load what was asked between two moments.  Nothing may be left in the
+ * engine at the end, and the server may be the reader's own: end forgets the
+ * queue there, and closes it.
+ */
+struct far *queue_open(const struct far_load *load);
+void queue_count(struct far_load *load, struct far_looks from,
+                 struct far_looks to);
+void queue_check_empty(struct far_load *load, struct far *q);
+void queue_end(struct far *q);
 
 /* far --serve: starts a server of each engine that is installed, prints a line
  * "ENGINE PID URL" for each and "ready", and ends them when it gets SIGTERM.

@@ -43,11 +43,11 @@ report(struct far_load *load)
     printf("key\tvalue\nprogram\tfar\nseed\t%" PRIu64 "\nitems\t%" PRIu64
            "\nfinished\t%u\n"
            "wall_ns\t%" PRId64 "\ncommands\t%" PRIu64 "\nlooks\t%" PRIu64
-           "\npolls\t%" PRIu64 "\nsent_bytes\t%" PRIu64 "\ngot_bytes\t%" PRIu64
-           "\n",
+           "\npolls\t%" PRIu64 "\ntrips\t%" PRIu64 "\nsent_bytes\t%" PRIu64
+           "\ngot_bytes\t%" PRIu64 "\n",
            load->seed, load->n_items, load->n_done, load->wall_ns,
            load->looks.asked, load->looks.looks, load->looks.empty,
-           load->wire.sent_bytes, load->wire.got_bytes);
+           load->looks.trips, load->wire.sent_bytes, load->wire.got_bytes);
     report_times("delay", load->delay_ns, load->n_items);
     report_times("late", load->late_ns, load->n_items);
     report_times("notice", load->notice_ns, load->n_items);

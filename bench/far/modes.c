@@ -13,28 +13,6 @@
 #include "program/run/gate.h"
 #include "random.h"
 
-struct far *
-far_must_open(const struct far_options *options)
-{
-    struct far *q = NULL;
-    int error = far_open(&q, options);
-
-    if (error)
-        die("cannot open the queue: %s", strerror(error));
-    return q;
-}
-
-/* The producer never waits for an item, so it needs no doorbell. */
-static struct far *
-open_producer(const struct far_load *load)
-{
-    struct far_options options = load->options;
-
-    options.wait = FAR_NAP;
-    options.nap_ns = NS_PER_S;
-    return far_must_open(&options);
-}
-
 static void
 put_item(struct far *q, size_t i)
 {
@@ -75,98 +53,49 @@ produce(struct far_load *load, struct far *q, int64_t *begun_ns)
     }
 }
 
-/* From here on the wire is counted, until end_wire. */
-static void
-begin_wire(struct far_load *load)
-{
-    load->wire = wire_counts();
-}
-
-static void
-end_wire(struct far_load *load)
-{
-    struct wire now = wire_counts();
-
-    load->wire.sent_bytes = now.sent_bytes - load->wire.sent_bytes;
-    load->wire.got_bytes = now.got_bytes - load->wire.got_bytes;
-}
-
-static void
-add_looks(struct far_load *load, struct far_looks from, struct far_looks to)
-{
-    load->looks.looks += to.looks - from.looks;
-    load->looks.empty += to.empty - from.empty;
-    load->looks.asked += to.asked - from.asked;
-    load->looks.trips += to.trips - from.trips;
-}
-
-/* Nothing may be left in the engine at the end. */
-static void
-check_empty(struct far_load *load, struct far *q)
-{
-    struct far_length left = {0};
-    int error = far_length(q, &left);
-
-    if (error)
-        die("length: %s", strerror(error));
-    bool is_left = left.in_flight && left.in_flight != FAR_UNKNOWN;
-    load->n_wrong += left.ready + left.dead > 0 || is_left;
-}
-
-/* The server may be the reader's own: nothing is left there. */
-static void
-end_queue(struct far *q)
-{
-    int error = far_drop(q);
-
-    if (error)
-        die("drop: %s", strerror(error));
-    far_close(q);
-}
-
 void
 far_load_run(struct far_load *load)
 {
     int64_t *begun_ns = samples(load->n_items);
-    struct far *q = open_producer(load);
+    struct far *q = queue_open(load);
     struct far_crew *crew = crew_start(load, begun_ns);
 
     prctl(PR_SET_TIMERSLACK, 1UL); /* for the schedule alone */
     gate_pass(load->gate_fd, "ready");
     struct far_looks workers = crew_looks(crew), producer = far_looks(q);
-    begin_wire(load);
+    wire_begin(&load->wire);
     int64_t start_ns = clock_now_ns();
     produce(load, q, begun_ns);
     crew_wait(crew);
     load->wall_ns = clock_now_ns() - start_ns;
-    end_wire(load);
-    add_looks(load, workers, crew_looks(crew));
-    add_looks(load, producer, far_looks(q));
+    wire_end(&load->wire);
+    queue_count(load, workers, crew_looks(crew));
+    queue_count(load, producer, far_looks(q));
     gate_pass(load->gate_fd, "done");
     crew_end(crew);
-    check_empty(load, q);
-    end_queue(q);
+    queue_check_empty(load, q);
+    queue_end(q);
     free(begun_ns);
 }
 
 void
 far_idle_run(struct far_load *load)
 {
-    struct far *q = open_producer(load); /* so that there is a queue */
+    struct far *q = queue_open(load); /* so that there is a queue */
 
     load->n_items = 0;
     struct far_crew *crew = crew_start(load, NULL);
     gate_pass(load->gate_fd, "ready");
     struct far_looks before = crew_looks(crew);
-    begin_wire(load);
+    wire_begin(&load->wire);
     int64_t start_ns = clock_now_ns();
     clock_nap(load->for_ns);
     load->wall_ns = clock_now_ns() - start_ns;
-    end_wire(load);
-    add_looks(load, before, crew_looks(crew));
+    wire_end(&load->wire);
+    queue_count(load, before, crew_looks(crew));
     gate_pass(load->gate_fd, "done");
     crew_end(crew);
-    end_queue(q);
+    queue_end(q);
 }
 
 /* Times n calls, each after a pause, since the workers find an idle machine as
@@ -175,11 +104,11 @@ far_idle_run(struct far_load *load)
 static void
 time_calls(struct far_load *load, void (*call)(struct far *q, size_t i))
 {
-    struct far *q = open_producer(load);
+    struct far *q = queue_open(load);
 
     gate_pass(load->gate_fd, "ready");
     struct far_looks before = far_looks(q);
-    begin_wire(load);
+    wire_begin(&load->wire);
     int64_t start_ns = clock_now_ns();
     for (size_t i = 0; i < load->n_items; i++) {
         clock_nap(load->every_ns);
@@ -189,10 +118,10 @@ time_calls(struct far_load *load, void (*call)(struct far *q, size_t i))
         load->n_done++;
     }
     load->wall_ns = clock_now_ns() - start_ns;
-    end_wire(load);
-    add_looks(load, before, far_looks(q));
+    wire_end(&load->wire);
+    queue_count(load, before, far_looks(q));
     gate_pass(load->gate_fd, "done");
-    end_queue(q);
+    queue_end(q);
 }
 
 static void

@@ -27,7 +27,7 @@ static const struct argp_option table[] = {
      1},
     {"except", 'x', "ENGINE", 0, "With --serve: not this one; may be repeated",
      1},
-    {"mode", 'm', "MODE", 0, "load (the default), idle, ping or put", 1},
+    {"mode", 'm', "MODE", 0, "load (the default), idle, ping, put or burst", 1},
     {"wait", 'w', "WAY", 0,
      "woken: each worker by the server (the default); handout: one listener "
      "that hands out; or a nap between two looks, as 10ms",
@@ -36,6 +36,7 @@ static const struct argp_option table[] = {
      "woken: of one wait, after which a worker asks again (none)", 2},
     {"workers", 'j', "N", 0, "How many (1)", 2},
     {"items", 'n', "N", 0, "How many items, or calls (10)", 2},
+    {"batch", 'b', "N", 0, "burst: how many items at once (1)", 2},
     {"every", 'e', "TIME", 0, "Mean time between two items (100ms)", 2},
     {"for", 't', "TIME", 0, "idle: how long (1s)", 2},
     {"seed", 's', "N", 0, "For the schedule and the naps' phases (the clock)",
@@ -47,7 +48,8 @@ static const struct argp_option table[] = {
 static const struct far_mode modes[] = {{"load", far_load_run},
                                         {"idle", far_idle_run},
                                         {"ping", far_ping_run},
-                                        {"put", far_put_run}};
+                                        {"put", far_put_run},
+                                        {"burst", far_burst_run}};
 
 struct options {
     struct far_load *load;
@@ -106,6 +108,8 @@ parse_value(int key, const char *value, struct options *o)
         return parse_number(value, 1, 200, &load->n_workers);
     case 'n':
         return parse_number(value, 1, 1000000, &load->n_items);
+    case 'b':
+        return parse_number(value, 1, FAR_BATCH, &load->n_batch);
     case 'e':
         return parse_duration(value, &load->every_ns);
     case 't':
@@ -165,6 +169,7 @@ far_options_parse(struct far_load *load, int argc, char **argv)
                                          .attempts = 3};
     load->n_workers = 1;
     load->n_items = 10;
+    load->n_batch = 1;
     load->every_ns = 100 * NS_PER_MS;
     load->for_ns = NS_PER_S;
     load->seed = (uint64_t)clock_now_ns(); /* each run meets other phases */

@@ -11,10 +11,17 @@
 
 static atomic_ullong sent_bytes, got_bytes;
 
-struct wire
-wire_counts(void)
+void
+wire_begin(struct wire *wire)
 {
-    return (struct wire){sent_bytes, got_bytes};
+    *wire = (struct wire){sent_bytes, got_bytes};
+}
+
+void
+wire_end(struct wire *wire)
+{
+    wire->sent_bytes = sent_bytes - wire->sent_bytes;
+    wire->got_bytes = got_bytes - wire->got_bytes;
 }
 
 /* libc's function of that name, which is looked up once: another thread that does

@@ -15,9 +15,10 @@ struct wire {
     uint64_t sent_bytes, got_bytes;
 };
 
-/* What all threads have sent and received so far.  Between two calls nothing else
- * of this program may use the four functions, as a gate does.
+/* Counts what all threads send and receive between the two.  Meanwhile nothing else of
+ * this program may use the four functions, as a gate does.
  */
-struct wire wire_counts(void);
+void wire_begin(struct wire *wire);
+void wire_end(struct wire *wire);
 
 #endif

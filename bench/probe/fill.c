@@ -89,6 +89,25 @@ sum_over_workers(const struct child *child, const char *key, const char *rigs)
     return rigs ? child_value(child, rigs, NAN) : NAN;
 }
 
+/* What the program counted that loads a queue on another machine. */
+static void
+fill_far(double *v, const struct child *child)
+{
+    double bytes = child_value(child, "sent_bytes", NAN) +
+                   child_value(child, "got_bytes", NAN);
+
+    v[COLUMN_COMMANDS_PER_S] =
+        child_value(child, "commands", NAN) / v[COLUMN_WALL_MS] * 1e3;
+    v[COLUMN_BYTES_PER_HOUR] = bytes / v[COLUMN_WALL_MS] * 3600e3;
+    if (v[COLUMN_FINISHED] <= 0)
+        return;
+    v[COLUMN_LOOKS_PER_ITEM] =
+        child_value(child, "looks", NAN) / v[COLUMN_FINISHED];
+    v[COLUMN_TRIPS_PER_ITEM] =
+        child_value(child, "trips", NAN) / v[COLUMN_FINISHED];
+    v[COLUMN_BYTES_PER_ITEM] = bytes / v[COLUMN_FINISHED];
+}
+
 void
 fill_from_report(struct sample *sample, const struct child *child)
 {
@@ -125,11 +144,7 @@ fill_from_report(struct sample *sample, const struct child *child)
     v[COLUMN_REFUSED] = child_value(child, "refused", NAN);
     v[COLUMN_ITEMS_PER_S] = v[COLUMN_FINISHED] / v[COLUMN_WALL_MS] * 1e3;
     v[COLUMN_STOLEN_PERCENT] = child_value(child, "stolen_percent", NAN);
-    v[COLUMN_COMMANDS_PER_S] =
-        child_value(child, "commands", NAN) / v[COLUMN_WALL_MS] * 1e3;
-    if (v[COLUMN_FINISHED] > 0)
-        v[COLUMN_LOOKS_PER_ITEM] =
-            child_value(child, "looks", NAN) / v[COLUMN_FINISHED];
+    fill_far(v, child);
 }
 
 /* Why it did not end well: the first line that it wrote, when it ended itself. */

@@ -44,6 +44,9 @@ const char *const column_names[N_COLUMNS] = {
     [COLUMN_BOTH_CPU_PERCENT] = "both_cpu_percent",
     [COLUMN_COMMANDS_PER_S] = "commands_per_s",
     [COLUMN_LOOKS_PER_ITEM] = "looks_per_item",
+    [COLUMN_TRIPS_PER_ITEM] = "trips_per_item",
+    [COLUMN_BYTES_PER_ITEM] = "bytes_per_item",
+    [COLUMN_BYTES_PER_HOUR] = "bytes_per_hour",
 };
 
 /* Only of the columns that a table of contenders shows. */

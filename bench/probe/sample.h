@@ -45,6 +45,9 @@ enum column {
     COLUMN_BOTH_CPU_PERCENT,   /* that, and the workers' */
     COLUMN_COMMANDS_PER_S,     /* that the program sent, counted there */
     COLUMN_LOOKS_PER_ITEM,
+    COLUMN_TRIPS_PER_ITEM, /* round trips: an answer was waited for */
+    COLUMN_BYTES_PER_ITEM, /* both ways, inside the connections */
+    COLUMN_BYTES_PER_HOUR,
     N_COLUMNS
 };
 

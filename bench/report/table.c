@@ -44,6 +44,8 @@ table_number(char *text, size_t size, double value, enum unit unit)
 {
     if (unit == UNIT_US_AS_MS)
         value /= 1000;
+    if (unit == UNIT_BYTES_AS_KIB)
+        value /= 1024;
     if (isnan(value))
         snprintf(text, size, "n/a");
     else if (unit == UNIT_COUNT)
@@ -51,6 +53,21 @@ table_number(char *text, size_t size, double value, enum unit unit)
     else
         snprintf(text, size, "%.*f%s", places(value), value,
                  unit == UNIT_PERCENT ? " %" : "");
+}
+
+void
+table_numbers(const char *label, const double *values, size_t n,
+              const char *word)
+{
+    char text[32] = "";
+
+    printf(" %-*s", LABEL_WIDTH - 1, label);
+    for (size_t i = 0; i < n; i++) {
+        if (!isnan(values[i]))
+            snprintf(text, sizeof(text), "%s%.0f", word, values[i]);
+        printf("%*s", cell_width(n), isnan(values[i]) ? "" : text);
+    }
+    putchar('\n');
 }
 
 void

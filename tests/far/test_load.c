@@ -70,6 +70,54 @@ TEST(load, workers_that_wait_to_be_woken_ask_for_nothing)
     on_each_engine(idle);
 }
 
+/* A PING of Redis is 14 bytes, and its answer 7. */
+static void
+wire(struct server *s, struct far_options *o)
+{
+    static struct outcome got;
+
+    if (o->wait == FAR_NAP)
+        return;
+    run_program(&got, "far", "--url %s --mode ping --items 10 --every 1us",
+                s->url);
+    check(got.status == 0, "%d: %s", got.status, got.err);
+    double sent = value(&got, "sent_bytes"), back = value(&got, "got_bytes");
+    check(sent > 0 && back > 0, "%g sent, %g got", sent, back);
+    check(strcmp(s->name, "redis") != 0 || (sent == 140 && back == 70),
+          "10 pings are %g bytes, and %g back", sent, back);
+}
+
+TEST(load, the_bytes_of_a_connection_are_counted_exactly)
+{
+    on_each_engine(wire);
+}
+
+static void
+burst(struct server *s, struct far_options *o)
+{
+    bool one_in_hand = far_lacks(s->url) & FAR_ONE_IN_HAND;
+    static struct outcome got;
+    double trips[2];
+
+    if (o->wait == FAR_NAP)
+        return;
+    for (int i = 0; i < 2; i++) {
+        run_program(&got, "far", "--url %s --mode burst --items 33 --batch %d",
+                    s->url, i ? 8 : 1);
+        check(got.status == 0, "%d: %s", got.status, got.err);
+        check(value(&got, "finished") == 33, "not all came");
+        trips[i] = value(&got, "trips");
+    }
+    check(trips[0] >= 2 * 33, "%g round trips one by one", trips[0]);
+    check(trips[1] <= (one_in_hand ? 5 + 33 : 3 * 5) + 1,
+          "%g round trips in batches of 8", trips[1]);
+}
+
+TEST(load, a_burst_in_batches_takes_fewer_round_trips)
+{
+    on_each_engine(burst);
+}
+
 TEST(load, a_url_is_never_shown)
 {
     static const char *const urls[] = {"redis://u:secret@127.0.0.1:1",

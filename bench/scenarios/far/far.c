@@ -42,6 +42,10 @@
 #define HANDOUT(engine)                                                        \
     CASE("rate=10,workers=100", engine, "handout", TEN "100 --wait handout")
 
+#define BURST(engine, batch)                                                   \
+    CASE("items=64", engine, "batch-" batch,                                   \
+         "--mode burst --items 64 --batch " batch)
+
 /* What is run over every engine. */
 #define ENGINE(engine)                                                         \
     WAYS("rate=10,workers=1", engine, TEN "1"),                                \
@@ -51,7 +55,8 @@
         IDLE("1", engine), IDLE("100", engine),                                \
         CASE("calls=30", engine, "ping",                                       \
              "--mode ping --items 30 --every 10ms"),                           \
-        CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms")
+        CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms"), \
+        BURST(engine, "1"), BURST(engine, "16")
 
 #define HERE " --depth 1 --delays --main-nap 100ms --nap 10ms"
 
@@ -98,6 +103,8 @@ pace(const struct bench_case *test)
 
     if (has(p, "calls"))
         return (struct pace){450, 3};
+    if (has(p, "items=64"))
+        return (struct pace){has(way, "batch-16") ? 200 : 700, 6};
     if (has(p, "rate=1000"))
         return (struct pace){ms + 600, 6};
     if (has(p, "rate=0"))

@@ -1,6 +1,7 @@
 /* Far: the tables, one an engine, with what both sides pay.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ static const struct row at_work[] = {
     {"CPU of the server", COLUMN_SERVER_CPU_PERCENT, UNIT_PERCENT},
     {"commands a second", COLUMN_COMMANDS_PER_S, UNIT_COUNT},
     {"looks an item", COLUMN_LOOKS_PER_ITEM, UNIT_MS},
+    {"bytes an item", COLUMN_BYTES_PER_ITEM, UNIT_COUNT},
     {"switches a second", COLUMN_VOLUNTARY_PER_S, UNIT_COUNT},
     {"due to done, p50, ms", COLUMN_DELAY_P50_US, UNIT_US_AS_MS},
     {"  p99, ms", COLUMN_DELAY_P99_US, UNIT_US_AS_MS},
@@ -34,6 +36,7 @@ static const struct row at_rest[] = {
     {"CPU of the workers", COLUMN_WORKERS_CPU_PERCENT, UNIT_PERCENT},
     {"CPU of the server", COLUMN_SERVER_CPU_PERCENT, UNIT_PERCENT},
     {"commands a second", COLUMN_COMMANDS_PER_S, UNIT_COUNT},
+    {"KiB an hour", COLUMN_BYTES_PER_HOUR, UNIT_BYTES_AS_KIB},
 };
 
 static const struct {
@@ -51,13 +54,23 @@ static const struct {
     {"rate=0,workers=100", "100 workers, idle", at_rest, ARRAY_LEN(at_rest)},
 };
 
+/* How many rounds each number below is of; returns the most. */
 static size_t
-n_rounds(const struct bench *bench, const struct bench_case *const *tests)
+print_rounds(const struct bench *bench, const char *title,
+             const struct bench_case *const *tests, size_t n)
 {
-    for (size_t i = 0; i < N_WAYS; i++)
-        if (tests[i])
-            return summary_of(bench, tests[i], COLUMN_WALL_MS).n;
-    return 0;
+    double rounds[N_WAYS];
+    size_t most = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        size_t n_of =
+            tests[i] ? summary_of(bench, tests[i], COLUMN_WALL_MS).n : 0;
+        rounds[i] = tests[i] ? (double)n_of : NAN;
+        most = n_of > most ? n_of : most;
+    }
+    if (most)
+        table_numbers(title, rounds, n, "n ");
+    return most;
 }
 
 static void
@@ -68,10 +81,8 @@ print_part(const struct bench *bench, const struct scenario *far,
 
     for (size_t i = 0; i < N_WAYS; i++)
         tests[i] = far_find(far, parts[part].params, engine, ways[i]);
-    size_t n = n_rounds(bench, tests);
-    if (!n)
+    if (!print_rounds(bench, parts[part].title, tests, N_WAYS))
         return;
-    printf(" %s (%zu round%s)\n", parts[part].title, n, n == 1 ? "" : "s");
     for (size_t i = 0; i < parts[part].n; i++) {
         const struct row *row = &parts[part].rows[i];
         table_row(bench, row->label, tests, N_WAYS, row->column, row->unit);
@@ -88,9 +99,27 @@ print_calls(const struct bench *bench, const struct scenario *far,
                                                  "put")};
 
     puts(" one call, every 10 ms           ping         put");
+    print_rounds(bench, "of 30 calls each", tests, 2);
     table_row(bench, "p50, ms", tests, 2, COLUMN_DELAY_P50_US, UNIT_US_AS_MS);
     table_row(bench, "longest, ms", tests, 2, COLUMN_DELAY_MAX_US,
               UNIT_US_AS_MS);
+}
+
+static void
+print_bursts(const struct bench *bench, const struct scenario *far,
+             const char *engine)
+{
+    const struct bench_case *tests[] = {far_find(far, "items=64", engine,
+                                                 "batch-1"),
+                                        far_find(far, "items=64", engine,
+                                                 "batch-16")};
+
+    puts(" 64 items put, got, done    one by one  16 at once");
+    print_rounds(bench, "in one thread", tests, 2);
+    table_row(bench, "round trips an item", tests, 2, COLUMN_TRIPS_PER_ITEM,
+              UNIT_MS);
+    table_row(bench, "bytes an item", tests, 2, COLUMN_BYTES_PER_ITEM,
+              UNIT_COUNT);
 }
 
 static void
@@ -128,6 +157,7 @@ far_table(const struct bench *bench, const struct scenario *far)
         for (size_t part = 0; part < ARRAY_LEN(parts); part++)
             print_part(bench, far, k->kind, part);
         print_calls(bench, far, k->kind);
+        print_bursts(bench, far, k->kind);
     }
     print_here(bench, far);
 }
