@@ -151,12 +151,12 @@ parse_format(const struct argp_state *state, const char *value)
 {
     static const char *const names[] = {"text", "csv", "json", "markdown"};
 
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (!strcmp(value, names[i]))
-            return (enum format)i;
-    argp_error(state, "--format: '%s' is none of text, csv, json, markdown",
-               value);
-    return FORMAT_TEXT;
+    size_t i = FORMAT_TEXT;
+
+    if (parse_name(value, names, ARRAY_LEN(names), sizeof(*names), &i))
+        argp_error(state, "--format: '%s' is none of text, csv, json, markdown",
+                   value);
+    return (enum format)i;
 }
 
 static void

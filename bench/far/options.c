@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -74,22 +72,12 @@ parse_wait(const char *value, struct far_load *load)
 static const char *
 parse_mode(const char *value, struct options *o)
 {
-    for (size_t i = 0; i < ARRAY_LEN(modes); i++)
-        if (!strcmp(value, modes[i].name)) {
-            o->mode = &modes[i];
-            return NULL;
-        }
-    return "is no mode";
-}
+    size_t i = 0;
+    const char *why =
+        parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes), &i);
 
-static const char *
-parse_fd(const char *value, int *fd)
-{
-    uint64_t number = 0;
-    const char *why = parse_number(value, 0, INT_MAX, &number);
-
-    *fd = (int)number;
-    return why;
+    o->mode = &modes[i];
+    return why ? "is no mode" : NULL;
 }
 
 static const char *

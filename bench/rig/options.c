@@ -68,33 +68,23 @@ parse_place(const char *value, struct rig *rig)
 {
     static const char *const places[] = {"free", "one", "two"};
 
-    for (size_t i = 0; i < ARRAY_LEN(places); i++)
-        if (!strcmp(value, places[i])) {
-            rig->place = (enum place)i;
-            return NULL;
-        }
-    return "is neither free nor one nor two";
+    size_t i = 0;
+    const char *why =
+        parse_name(value, places, ARRAY_LEN(places), sizeof(*places), &i);
+
+    rig->place = (enum place)i;
+    return why ? "is neither free nor one nor two" : NULL;
 }
 
 static const char *
 parse_mode(const char *value, struct options *o)
 {
-    for (size_t i = 0; i < ARRAY_LEN(modes); i++)
-        if (!strcmp(value, modes[i].name)) {
-            o->mode = &modes[i];
-            return NULL;
-        }
-    return "is no mode";
-}
+    size_t i = 0;
+    const char *why =
+        parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes), &i);
 
-static const char *
-parse_fd(const char *value, int *fd)
-{
-    uint64_t number = 0;
-    const char *why = parse_number(value, 0, INT_MAX, &number);
-
-    *fd = (int)number;
-    return why;
+    o->mode = &modes[i];
+    return why ? "is no mode" : NULL;
 }
 
 /* Each of these reads one option; NULL or why not. */

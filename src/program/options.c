@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT
  */
 #include <argp.h>
-#include <limits.h>
 
 #include "clock.h"
 #include "deque.h"
@@ -146,10 +145,10 @@ parse_waiting(int key, char *value, struct argp_state *state)
         o->delays = true;
         return 0;
     case OPTION_GATE:
-        o->gate_fd = (int)value_number(state, "gate", value, 0, INT_MAX);
+        o->gate_fd = value_fd(state, "gate", value);
         return 0;
     case OPTION_GAUGES:
-        o->gauges_fd = (int)value_number(state, "gauges", value, 0, INT_MAX);
+        o->gauges_fd = value_fd(state, "gauges", value);
         return 0;
     default:
         return parse_server(key, value, state);

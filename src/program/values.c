@@ -29,6 +29,17 @@ value_number(const struct argp_state *state, const char *option,
     return n;
 }
 
+int
+value_fd(const struct argp_state *state, const char *option, const char *value)
+{
+    int fd = -1;
+    const char *why = parse_fd(value, &fd);
+
+    if (why)
+        value_refuse(state, option, value, why);
+    return fd;
+}
+
 int64_t
 value_duration(const struct argp_state *state, const char *option,
                const char *value)
@@ -125,8 +136,8 @@ value_format(const struct argp_state *state, const char *value)
 {
     static const char *const names[] = {"text", "tsv", "json"};
 
-    for (size_t i = 0; i < ARRAY_LEN(names); i++)
-        if (!strcmp(value, names[i]))
-            return (enum format)i;
-    value_refuse(state, "format", value, "is none of text, tsv and json");
+    size_t i = 0;
+    if (parse_name(value, names, ARRAY_LEN(names), sizeof(*names), &i))
+        value_refuse(state, "format", value, "is none of text, tsv and json");
+    return (enum format)i;
 }

@@ -18,6 +18,9 @@ __attribute__((noreturn)) void value_refuse(const struct argp_state *state,
 uint64_t value_number(const struct argp_state *state, const char *option,
                       const char *value, uint64_t low, uint64_t high);
 
+int value_fd(const struct argp_state *state, const char *option,
+             const char *value);
+
 int64_t value_duration(const struct argp_state *state, const char *option,
                        const char *value);
 

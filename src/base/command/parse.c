@@ -3,6 +3,7 @@
  */
 #include <ctype.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,6 +143,31 @@ parse_numbers(const char *text, size_t most, uint64_t low, uint64_t high,
     for (; n < most; n++)
         values[n] = values[n - 1];
     return NULL;
+}
+
+const char *
+parse_fd(const char *text, int *fd)
+{
+    uint64_t number = 0;
+    const char *why = parse_number(text, 0, INT_MAX, &number);
+
+    *fd = (int)number;
+    return why;
+}
+
+const char *
+parse_name(const char *text, const void *rows, size_t n, size_t row_bytes,
+           size_t *index)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *const *name =
+            (const void *)((const char *)rows + i * row_bytes);
+        if (!strcmp(text, *name)) {
+            *index = i;
+            return NULL;
+        }
+    }
+    return "is none of them";
 }
 
 const char *

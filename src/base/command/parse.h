@@ -28,6 +28,15 @@ const char *parse_durations(const char *text, size_t most, int64_t *ns);
 const char *parse_numbers(const char *text, size_t most, uint64_t low,
                           uint64_t high, uint64_t *values);
 
+/* A number of a descriptor. */
+const char *parse_fd(const char *text, int *fd);
+
+/* Which of n rows has the name: each has row_bytes, and begins with its name, a
+ * const char *.  "is none of them" when none has.
+ */
+const char *parse_name(const char *text, const void *rows, size_t n,
+                       size_t row_bytes, size_t *index);
+
 /* The text itself, or, of "env:NAME", what the variable holds, "" if nothing: a
  * password in the environment is shown by no ps.
  */
