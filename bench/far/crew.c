@@ -9,7 +9,7 @@
 #include "bench/far/far.h"
 #include "clock.h"
 #include "die.h"
-#include "far/handout.h"
+#include "far/handout/handout.h"
 #include "must.h"
 #include "random.h"
 #include "thread.h"

@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "clock.h"
+#include "deadline.h"
 #include "inside.h"
 #include "must.h"
+
+#define JOIN_NAP_NS (10 * NS_PER_MS)
 
 static bool
 name_is_good(const char *name)
@@ -67,6 +70,32 @@ far_length(struct far *q, struct far_length *length)
     struct what what = {.length = length};
 
     return far_patiently(q, length_of, &what, NULL);
+}
+
+static bool
+is_empty(const struct far_length *n)
+{
+    return n->ready + n->in_flight == 0;
+}
+
+int
+far_join(struct far *q, const struct timespec *deadline)
+{
+    int64_t nap_ns =
+        q->options.wait == FAR_NAP ? q->options.nap_ns : JOIN_NAP_NS;
+    struct far_length n = {0};
+    int error = q->engine->lacks & FAR_NO_COUNT ? ENOTSUP : far_length(q, &n);
+
+    while (!error && !is_empty(&n)) {
+        int64_t now_ns = clock_now_ns();
+        int64_t left_ns = deadline_or_in(deadline, now_ns, nap_ns) - now_ns;
+        error = left_ns > 0 && !deadline_is_never(deadline)
+                    ? far_nap(q, left_ns)
+                    : ETIMEDOUT;
+        if (!error)
+            error = far_length(q, &n);
+    }
+    return error;
 }
 
 static int

@@ -11,7 +11,9 @@
  *     far_close(q);
  *
  * The words of src/blocking have other names out there.  task_done is an
- * acknowledgement (ack), in flight is pending, and a wake-up is a message.
+ * acknowledgement (ack), in flight is pending, and a wake-up is a message.  There is no
+ * close: a server does not know that no more will come.  Whoever puts all items
+ * counts them, and far_stop ends the workers.
  *
  * How it works: at least once.  A got item stays in the engine, in flight, for
  * its lease.  far_done removes it.  If neither far_done nor far_fail comes before
@@ -150,6 +152,13 @@ struct far_length {
 };
 #define FAR_UNKNOWN SIZE_MAX /* in flight, where the engine does not say */
 int far_length(struct far *q, struct far_length *length);
+
+/* Waits until no item is ready or in flight, at most until the deadline, as far_get.
+ * No engine wakes anybody for that, so it looks at the length, and naps: for nap_ns with
+ * FAR_NAP, else for 10 ms.  Returns 0, ETIMEDOUT, ECANCELED after far_stop, or what
+ * far_length does; ENOTSUP for an engine with FAR_NO_COUNT.
+ */
+int far_join(struct far *q, const struct timespec *deadline);
 
 /* Asks the server for nothing and waits for its answer: a bare round trip.
  * Returns 0, ENOTCONN or EIO.

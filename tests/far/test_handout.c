@@ -9,7 +9,7 @@
 
 #include "clock.h"
 #include "engines.h"
-#include "handout.h"
+#include "far/handout/handout.h"
 #include "must.h"
 
 enum { N_WORKERS = 10, N_ITEMS = 50 };

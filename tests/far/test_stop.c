@@ -72,6 +72,35 @@ TEST(far, what_is_in_hand_can_be_done_after_a_stop)
     on_each_engine(stop_with_item);
 }
 
+/* A join that finds an item in flight ends with it, and not before. */
+static void
+join(struct server *s, struct far_options *o)
+{
+    bool counts = !(far_lacks(s->url) & FAR_NO_COUNT);
+    struct far *q = opened(o), *other = opened(o);
+    struct far_item item;
+
+    check(far_join(q, NULL) == (counts ? 0 : ENOTSUP), "an empty queue");
+    put_number(q, 1);
+    check(far_join(q, &never) == (counts ? ETIMEDOUT : ENOTSUP), "one ready");
+    check(far_get(q, &item, &never) == 0, "get finds nothing");
+    struct timespec soon = clock_timespec(clock_now_ns() + 20 * NS_PER_MS);
+    check(far_join(other, &soon) == (counts ? ETIMEDOUT : ENOTSUP),
+          "one in flight");
+    check(far_done(q, &item) == 0, "done fails");
+    check(far_join(other, NULL) == (counts ? 0 : ENOTSUP), "it is done");
+    put_number(q, 2);
+    far_stop(q);
+    check(far_join(q, NULL) == (counts ? ECANCELED : ENOTSUP), "stopped");
+    far_close(q);
+    far_close(other);
+}
+
+TEST(far, join_waits_until_nothing_is_ready_or_in_flight)
+{
+    on_each_engine(join);
+}
+
 static void
 ping(struct server *s, struct far_options *o)
 {

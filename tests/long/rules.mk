@@ -14,7 +14,7 @@ $(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTO
 $(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
 $(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
 $(B)/test/long/advice: $(call LONG_OBJECTS,advice)
-$(B)/test/long/killed: $(call LONG_OBJECTS,killed) $(FAR_OBJECTS)
+$(B)/test/long/killed: $(call LONG_OBJECTS,killed/killed killed/worker killed/judge) $(FAR_OBJECTS)
 $(B)/test/long/killed: LDLIBS += $(FAR_LIBS)
 $(filter-out %.so,$(LONG)): $(CONFORMANCE) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) -o $@ $^ $(LDLIBS) -ldl -lm

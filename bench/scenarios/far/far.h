@@ -30,5 +30,7 @@ bool far_was_run(const struct bench *bench, const struct scenario *far,
 
 void far_table(const struct bench *bench, const struct scenario *far);
 void far_words(const struct bench *bench, const struct scenario *far);
+void far_words_wire(const struct bench *bench, const struct scenario *far,
+                    const char *engine);
 
 #endif

@@ -110,24 +110,6 @@ say_herd(const struct bench *bench, const struct scenario *far,
            ratio.low, ratio.high, ratio.n);
 }
 
-/* What one round trip for many items saves. */
-static void
-say_batch(const struct bench *bench, const struct scenario *far,
-          const char *engine)
-{
-    struct summary one =
-        summary_of(bench, far_find(far, "items=64", engine, "batch-1"),
-                   COLUMN_TRIPS_PER_ITEM);
-    struct summary many =
-        summary_of(bench, far_find(far, "items=64", engine, "batch-16"),
-                   COLUMN_TRIPS_PER_ITEM);
-
-    if (one.n && many.n)
-        printf("  Batches of 16 save %.0f %% of the round trips: %.3g an item "
-               "become %.3g.\n",
-               100 * (1 - many.median / one.median), one.median, many.median);
-}
-
 /* "; that is 3.2" in the money of the prices, or nothing without one. */
 static void
 say_price(const struct bench *bench, double hours, double millions)
@@ -200,7 +182,7 @@ far_words(const struct bench *bench, const struct scenario *far)
         say_break_even(bench, far, k->kind);
         say_herd(bench, far, k->kind);
         say_round_trip(bench, far, k);
-        say_batch(bench, far, k->kind);
+        far_words_wire(bench, far, k->kind);
         say_month(bench, far, k->kind);
     }
 }

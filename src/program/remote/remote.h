@@ -87,7 +87,14 @@ void crew_start(struct remote *r);
 void crew_watch(struct remote *r);
 int64_t crew_end(struct remote *r);
 
-/* Forgets the queues in the server, and the folder; also for an end in need. */
+/* In fill.c: the workers and queues of the report, once the workers have ended. */
+void remote_fill(struct remote *r);
+
+/* In begin.c.  Dies with one line for what is wrong; returns with the crew at work and
+ * the queues of main open.  And forgets the queues in the server, and the folder; also
+ * for an end in need.
+ */
+void remote_begin(struct remote *r);
 void remote_clean(struct remote *r);
 
 #endif

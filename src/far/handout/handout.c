@@ -1,71 +1,11 @@
-/* One listener for all workers of a process: it gets the items and hands them out.
+/* What the workers of a listener call: for an item, and to answer for it.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <pthread.h>
 #include <stdlib.h>
 
-#include "far/handout.h"
+#include "far/handout/listener.h"
 #include "must.h"
-#include "thread.h"
-
-struct handout {
-    struct far *listens; /* the listener's own connection */
-    pthread_t listener;
-    bool listens_now; /* there is a listener to join */
-
-    pthread_mutex_t lock;        /* guards all of these: */
-    pthread_cond_t worker_waits; /* the listener waits for it */
-    pthread_cond_t item_is_here; /* or the end: the workers wait for it */
-    unsigned n_waiting;
-    bool has_item;
-    struct far_item item;
-    int ended; /* why there will be no more; 0: there may be */
-
-    pthread_mutex_t answering; /* guards answers, also while it is used */
-    struct far *answers;
-};
-
-/* Whether a worker waits that gets none of what is here. */
-static bool
-wait_for_a_worker(struct handout *h)
-{
-    must(pthread_mutex_lock(&h->lock));
-    while (!h->ended && (h->has_item || h->n_waiting == 0))
-        must(pthread_cond_wait(&h->worker_waits, &h->lock));
-    bool goes_on = !h->ended;
-    must(pthread_mutex_unlock(&h->lock));
-    return goes_on;
-}
-
-/* One item wakes one worker; the end wakes all. */
-static void
-hand_out(struct handout *h, const struct far_item *item, int error)
-{
-    must(pthread_mutex_lock(&h->lock));
-    if (error) {
-        h->ended = h->ended ? h->ended : error;
-        must(pthread_cond_broadcast(&h->item_is_here));
-    } else {
-        h->item = *item;
-        h->has_item = true;
-        must(pthread_cond_signal(&h->item_is_here));
-    }
-    must(pthread_mutex_unlock(&h->lock));
-}
-
-static void *
-listen_and_hand_out(void *argument)
-{
-    struct handout *h = argument;
-    struct far_item item;
-
-    while (wait_for_a_worker(h)) {
-        int error = far_get(h->listens, &item, NULL);
-        hand_out(h, &item, error);
-    }
-    return NULL;
-}
 
 int
 handout_open(struct handout **opened, const struct far_options *options)
@@ -88,9 +28,7 @@ handout_open(struct handout **opened, const struct far_options *options)
     if (!error)
         error = far_open(&h->answers, &no_doorbell);
     if (!error)
-        error =
-            thread_start(&h->listener, "listener", 0, listen_and_hand_out, h);
-    h->listens_now = !error;
+        error = listener_start(h);
     if (error)
         handout_close(h);
     else
@@ -165,7 +103,7 @@ handout_close(struct handout *h)
 {
     if (h->listens_now) {
         handout_stop(h);
-        must(pthread_join(h->listener, NULL));
+        listener_join(h);
     }
     if (h->listens)
         far_close(h->listens);

@@ -21,8 +21,8 @@
  *
  * The options are those of far.h.  The functions may be called by any thread.
  */
-#ifndef DOORBELL_FAR_HANDOUT_H
-#define DOORBELL_FAR_HANDOUT_H
+#ifndef DOORBELL_FAR_HANDOUT_HANDOUT_H
+#define DOORBELL_FAR_HANDOUT_HANDOUT_H
 
 #include "far/far.h"
 
