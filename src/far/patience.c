@@ -39,7 +39,7 @@ far_patiently(struct far *q, far_step *step, const struct what *what,
 {
     int64_t until_ns = clock_now_ns() + q->options.patience_ns;
     int64_t nap_ns = FIRST_NAP_NS;
-    unsigned uncounted;
+    unsigned uncounted = 0;
 
     n_tries = n_tries ? n_tries : &uncounted;
     for (*n_tries = 1;; (*n_tries)++) {

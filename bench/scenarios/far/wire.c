@@ -44,14 +44,16 @@ say_items(const struct bench *bench, const struct scenario *far,
     const char *params = "rate=10,workers=100";
     char nap[32], woken[32], handout[32];
 
-    printf("  An item for 100 workers is %s polled every 1 s, %s woken, %s "
-           "behind\n  one listener.\n",
+    printf("  An item for 100 workers is %s polled every 1 s, %s woken",
            say(bench, far, params, engine, "nap-1s", COLUMN_BYTES_PER_ITEM,
                nap),
            say(bench, far, params, engine, "woken", COLUMN_BYTES_PER_ITEM,
-               woken),
-           say(bench, far, params, engine, "handout", COLUMN_BYTES_PER_ITEM,
-               handout));
+               woken));
+    if (far_find(far, params, engine, "handout"))
+        printf(", %s behind\n  one listener",
+               say(bench, far, params, engine, "handout", COLUMN_BYTES_PER_ITEM,
+                   handout));
+    puts(".");
 }
 
 static void
@@ -61,7 +63,8 @@ say_idle(const struct bench *bench, const struct scenario *far,
     const char *params = "rate=0,workers=100";
     char nap[32], woken[32];
 
-    printf("  100 idle workers are %s an hour polling every 1 s, %s woken.\n",
+    printf("  100 idle workers are %s an hour polling every 1 s, %s woken, but "
+           "for\n  keep-alives.\n",
            say(bench, far, params, engine, "nap-1s", COLUMN_BYTES_PER_HOUR,
                nap),
            say(bench, far, params, engine, "woken", COLUMN_BYTES_PER_HOUR,

@@ -3,7 +3,7 @@
  */
 #include <stdio.h>
 
-#include "killed/killed.h"
+#include "killed.h"
 #include "process.h"
 
 static size_t

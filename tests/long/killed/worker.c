@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "die.h"
-#include "killed/killed.h"
+#include "killed.h"
 #include "process.h"
 
 struct far *

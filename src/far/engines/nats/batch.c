@@ -95,7 +95,7 @@ read_puts(struct inbox *inbox, struct far_entry *entries, size_t n)
 
     for (size_t n_read = 0; !error && n_read < n; n_read++) {
         natsMsg *answer = NULL;
-        size_t i;
+        size_t i = 0;
         error = next_answer(inbox, FAR_STALL_NS, &answer, &i);
         if (!error && i < n) {
             entries[i].error = became(answer);
@@ -133,7 +133,7 @@ read_items(struct inbox *inbox, struct far_item *items, size_t n, size_t *n_got)
 
     for (*n_got = 0; !error && *n_got < n;) {
         natsMsg *message = NULL;
-        size_t i;
+        size_t i = 0;
         error = next_answer(inbox, JETSTREAM_UNANSWERED_NS, &message, &i);
         if (!error)
             error = jetstream_take(message, &items[*n_got]);
@@ -174,7 +174,7 @@ jetstream_done_n(void *connection, const struct far_item *items, size_t n)
     far_count(j->counts, 0, 1);
     for (size_t i = 0; !error && i < n; i++) {
         natsMsg *answer = NULL;
-        size_t which;
+        size_t which = 0;
         error = next_answer(&inbox, FAR_STALL_NS, &answer, &which);
         natsMsg_Destroy(answer);
     }
