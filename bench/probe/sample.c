@@ -109,7 +109,8 @@ samples_rounds(const struct samples *samples, const struct scenario *scenario)
         for (size_t i = 0; i < samples->n; i++)
             n += samples->all[i].test == &scenario->cases[c] &&
                  samples->all[i].round > 0;
-        fewest = c == 0 || n < fewest ? n : fewest;
+        if (n)
+            fewest = !fewest || n < fewest ? n : fewest;
     }
     return fewest;
 }

@@ -80,7 +80,7 @@ size_t samples_column(const struct samples *samples,
                       double *values, size_t most);
 
 /* How many rounds of the scenario ran, without the warm-up, of the case that
- * has the fewest.
+ * has the fewest, and some.
  */
 size_t samples_rounds(const struct samples *samples,
                       const struct scenario *scenario);

@@ -86,7 +86,7 @@ is_not_its_turn(const struct bench *bench, const struct sample *sample)
 {
     unsigned every = schedule_every(bench, sample->scenario, sample->test);
 
-    return every > 1 && sample->round % every != 1;
+    return !every || (every > 1 && sample->round % every != 1);
 }
 
 /* Returns whether the round was noisy; of rounds, n_left come after it. */

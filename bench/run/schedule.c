@@ -66,9 +66,11 @@ round_s(const struct bench *bench, const struct scenario *scenario)
 {
     double sum = 0;
 
-    for (size_t i = 0; i < scenario->n_cases; i++)
-        sum += case_s(scenario, &scenario->cases[i]) /
-               schedule_every(bench, scenario, &scenario->cases[i]);
+    for (size_t i = 0; i < scenario->n_cases; i++) {
+        unsigned every = schedule_every(bench, scenario, &scenario->cases[i]);
+        if (every)
+            sum += case_s(scenario, &scenario->cases[i]) / every;
+    }
     return sum * off(bench);
 }
 

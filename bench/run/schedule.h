@@ -18,7 +18,7 @@ size_t schedule_rounds(const struct bench *bench,
                        const struct scenario *scenario);
 
 /* The case runs in each n-th round only, from the first on, and not in the warm-up
- * unless n is 1. */
+ * unless n is 1; 0: in none. */
 unsigned schedule_every(const struct bench *bench,
                         const struct scenario *scenario,
                         const struct bench_case *test);

@@ -49,7 +49,7 @@ enum how {
 struct bench;
 
 /* What a case of a scenario with many of them takes, and that it runs in each
- * n-th round only (in each one of a --full run).
+ * n-th round only, or in none if that is 0 (in each one of a --full run).
  */
 struct pace {
     unsigned ms, every;

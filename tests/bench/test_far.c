@@ -65,7 +65,9 @@ TEST(far, the_cpu_of_a_tree_has_that_of_its_children)
 static struct pace
 pace(const struct bench_case *test)
 {
-    return (struct pace){1000, *test->params == 'd' ? 1 : 3};
+    return (struct pace){1000, *test->params == 'd'   ? 1
+                               : *test->params == 'n' ? 0
+                                                      : 3};
 }
 
 TEST(far, a_case_of_each_third_round_counts_for_a_third)
@@ -73,14 +75,15 @@ TEST(far, a_case_of_each_third_round_counts_for_a_third)
     static const struct bench_case cases[] = {{"decides", "", "", ""},
                                               {"three", "", "", ""},
                                               {"three", "", "", ""},
-                                              {"three", "", "", ""}};
+                                              {"three", "", "", ""},
+                                              {"never", "", "", ""}};
     static struct bench bench;
 
     bench.rounds = 6;
     bench.n_laid = 1;
     bench.start_ns = clock_now_ns();
     bench.laid[0] =
-        (struct scenario){.n_cases = 4, .cases = cases, .pace = pace};
+        (struct scenario){.n_cases = 5, .cases = cases, .pace = pace};
     bench.budget_s = 15; /* 7 rounds of 2 s, where all would take 4 */
     check(schedule_rounds(&bench, &bench.laid[0]) == 6, "%zu rounds",
           schedule_rounds(&bench, &bench.laid[0]));

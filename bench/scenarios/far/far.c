@@ -46,13 +46,19 @@
     CASE("items=64", engine, "batch-" batch,                                   \
          "--mode burst --items 64 --batch " batch)
 
+/* One item a second, and ten workers: there is time for them with --full alone. */
+#define ONE "--items 3 --every 1s"
+#define MORE(engine)                                                           \
+    CASE("rate=1,workers=1", engine, "nap-10ms", ONE " --wait 10ms"),          \
+        LONG_OR_WOKEN("rate=1,workers=1", engine, ONE), IDLE("10", engine)
+
 /* What is run over every engine. */
 #define ENGINE(engine)                                                         \
     WAYS("rate=10,workers=1", engine, TEN "1"),                                \
         LONG_OR_WOKEN("rate=10,workers=100", engine, TEN "100"),               \
         WAYS("rate=1000,workers=4", engine,                                    \
              "--items 400 --every 1ms --workers 4"),                           \
-        IDLE("1", engine), IDLE("100", engine),                                \
+        IDLE("1", engine), IDLE("100", engine), MORE(engine),                  \
         CASE("calls=30", engine, "ping",                                       \
              "--mode ping --items 30 --every 10ms"),                           \
         CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms"), \
@@ -101,6 +107,10 @@ pace(const struct bench_case *test)
     unsigned ms = has(p, "workers=100") ? 800 : 120;
     unsigned nap_ms = has(way, "nap-1s") ? 500 : 0;
 
+    if (has(p, "rate=1,"))
+        return (struct pace){3600, 0};
+    if (has(p, "workers=10,"))
+        return (struct pace){400 + nap_ms, 0};
     if (has(p, "calls"))
         return (struct pace){450, 3};
     if (has(p, "items=64"))

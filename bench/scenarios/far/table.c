@@ -44,6 +44,8 @@ static const struct {
     const struct row *rows;
     size_t n;
 } parts[] = {
+    {"rate=1,workers=1", "1 worker, 1 item a second", at_work,
+     ARRAY_LEN(at_work)},
     {"rate=10,workers=1", "1 worker, 10 items a s", at_work,
      ARRAY_LEN(at_work)},
     {"rate=10,workers=100", "100 workers, 10 a second", at_work,
@@ -51,6 +53,7 @@ static const struct {
     {"rate=1000,workers=4", "4 workers, 1000 a second", at_work,
      ARRAY_LEN(at_work)},
     {"rate=0,workers=1", "1 worker, idle", at_rest, ARRAY_LEN(at_rest)},
+    {"rate=0,workers=10", "10 workers, idle", at_rest, ARRAY_LEN(at_rest)},
     {"rate=0,workers=100", "100 workers, idle", at_rest, ARRAY_LEN(at_rest)},
 };
 
