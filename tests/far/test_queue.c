@@ -116,7 +116,9 @@ full(struct server *s, struct far_options *o)
 {
     if (o->wait == FAR_NAP)
         return; /* the page that polls has no capacity */
-    run_program(&got, "blocking", "--queue %s --items 20 --capacity 2 -f tsv",
+    run_program(&got, "blocking",
+                "--queue %s --items 20 --capacity 2 --stages work "
+                "--io 0,0,5ms -f tsv",
                 s->url);
     check_sums(0, 20, 0);
 }
