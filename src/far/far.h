@@ -102,10 +102,10 @@ unsigned far_lacks(const char *url);
 int far_open(struct far **q, const struct far_options *options);
 
 /* Appends an item.  Never waits for room or for a consumer.  Producers that put at
- * the same moment may exceed the capacity over PostgreSQL, by an item each.
- * Returns 0; EEXIST for a key
- * that was put before, also long ago; EAGAIN when the queue is full; EINVAL for a key or body that is too
- * long, or an empty key; ENOTCONN; EIO for an engine that refuses.
+ * the same moment may exceed the capacity over PostgreSQL, by what each puts at once.
+ * Returns 0; EEXIST for a key that was put before, also long ago; EAGAIN when the
+ * queue is full; EINVAL for an empty key, or a key or body that is too long; ENOTCONN;
+ * EIO for an engine that refuses.
  */
 int far_put(struct far *q, const char *key, const char *body);
 
@@ -115,6 +115,14 @@ int far_put(struct far *q, const char *key, const char *body);
  */
 int far_get(struct far *q, struct far_item *item,
             const struct timespec *deadline);
+
+/* The item is worked on, and gone.  Also 0 if it was gone already. */
+int far_done(struct far *q, const struct far_item *item);
+
+/* The item could not be worked on.  It is handed out again at once, or becomes a
+ * dead letter after the last attempt.
+ */
+int far_fail(struct far *q, const struct far_item *item);
 
 /* Batches: as far_put, far_get and far_done for n items, in as few round trips as
  * the engine needs: one for each FAR_BATCH items, but for the answers of an engine
@@ -137,14 +145,6 @@ int far_put_n(struct far *q, struct far_entry *entries, size_t n);
 int far_get_n(struct far *q, struct far_item *items, size_t most, size_t *n,
               const struct timespec *deadline);
 int far_done_n(struct far *q, const struct far_item *items, size_t n);
-
-/* The item is worked on, and gone.  Also 0 if it was gone already. */
-int far_done(struct far *q, const struct far_item *item);
-
-/* The item could not be worked on.  It is handed out again at once, or becomes a
- * dead letter after the last attempt.
- */
-int far_fail(struct far *q, const struct far_item *item);
 
 /* How many items wait, are in flight, and are dead letters. */
 struct far_length {

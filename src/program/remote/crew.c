@@ -36,12 +36,12 @@ static void
 start_one(struct remote *r, size_t stage, size_t index)
 {
     struct remote_worker *w = &r->workers[r->n_workers];
-    struct remote_row *row = &r->shared->rows[r->n_workers];
+    struct worker_tally *row = &r->shared->rows[r->n_workers];
     pid_t parent = getpid();
 
     *w = (struct remote_worker){.stage = stage, .index = index};
-    row->tally.stage = r->options->plan.stages[stage].name;
-    row->tally.index = index;
+    row->stage = r->options->plan.stages[stage].name;
+    row->index = index;
     fflush(NULL);
     w->pid = fork();
     if (w->pid < 0)

@@ -27,8 +27,8 @@ fill_queues(struct remote *r)
     report->queues[n].gets = report->n_finished + report->n_failed;
     for (size_t i = 0; i < r->n_workers; i++) {
         size_t stage = r->workers[i].stage;
-        report->queues[stage].gets += r->shared->rows[i].tally.work_done;
-        report->queues[stage + 1].puts += r->shared->rows[i].tally.work_done;
+        report->queues[stage].gets += r->shared->rows[i].work_done;
+        report->queues[stage + 1].puts += r->shared->rows[i].work_done;
     }
 }
 
@@ -42,7 +42,7 @@ fill_workers(struct remote *r)
     if (!report->workers)
         die("report: %s", strerror(ENOMEM));
     for (size_t i = 0; i < r->n_workers; i++)
-        report->workers[i] = r->shared->rows[i].tally;
+        report->workers[i] = r->shared->rows[i];
 }
 
 void

@@ -19,16 +19,11 @@
 #include "far/calls.h"
 #include "program/run/run.h"
 
-/* One worker, in memory that main shares with it. */
-struct remote_row {
-    struct worker_tally tally;
-    uint64_t empty_looks;
-};
-
+/* In memory that main shares with its workers. */
 struct remote_shared {
-    atomic_bool stop;     /* work no more: items pass on as interrupted */
-    atomic_uint n_opened; /* workers that have their connections */
-    struct remote_row rows[];
+    atomic_bool stop;           /* work no more: items pass on as interrupted */
+    atomic_uint n_opened;       /* workers that have their connections */
+    struct worker_tally rows[]; /* one for each worker */
 };
 
 struct remote_worker {
@@ -76,8 +71,9 @@ void remote_unpack(const struct remote *r, struct item *item, size_t i,
 void remote_forget(const struct remote *r, size_t number, size_t i);
 
 /* In worker.c: the whole life of a worker's process. */
-__attribute__((noreturn)) void
-remote_work(struct remote *r, struct remote_worker *w, struct remote_row *row);
+__attribute__((noreturn)) void remote_work(struct remote *r,
+                                           struct remote_worker *w,
+                                           struct worker_tally *row);
 
 /* In crew.c.  Starts the workers, and returns when all have their connections; looks
  * whether they live, and dies when a stage has none left; ends them, and adds the CPU

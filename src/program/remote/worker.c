@@ -22,7 +22,7 @@
 struct work {
     struct remote *remote;
     struct remote_worker *worker;
-    struct remote_row *row;
+    struct worker_tally *row;
     struct far *in, *out;
     void *context; /* of the stage */
 };
@@ -95,9 +95,8 @@ static void
 count(struct work *w)
 {
     struct far_looks n = w->remote->far->looks(w->in);
-    struct worker_tally *t = &w->row->tally;
+    struct worker_tally *t = w->row;
 
-    w->row->empty_looks = n.empty;
     t->work_done++;
     if (slide.is_woken)
         t->waits = n.empty;
@@ -132,7 +131,7 @@ work_on(struct work *w, const struct far_item *got)
 
 void
 remote_work(struct remote *r, struct remote_worker *worker,
-            struct remote_row *row)
+            struct worker_tally *row)
 {
     struct work w = {.remote = r, .worker = worker, .row = row};
     struct far_item item;
