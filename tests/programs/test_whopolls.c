@@ -238,15 +238,17 @@ TEST(whopolls, says_what_a_poller_costs_and_what_helps)
 }
 
 /* The pair at work, an item every 20 ms: the blocking workers are woken as
- * often as the polling ones look.  A sanitizer may have a thread, too, that polls
- * and has main's name.
+ * often as the polling ones look.  A sanitizer may have a thread, too, that
+ * polls and has main's name.  The items last for hours, so that no look comes
+ * too late.
  */
 static void
 at_work(const char *program, const char *verdict, const char *of_main)
 {
     struct child child;
 
-    child_start(&child, NULL, program, "--items 400 --every 20ms --workers 2");
+    child_start(&child, NULL, program,
+                "--items 1000000 --every 20ms --workers 2");
     do
         run_program(&o, "whopolls", "%d 2", (int)child.pid);
     while (strstr(o.out, "came or went")); /* its threads start meanwhile */
