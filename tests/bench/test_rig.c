@@ -1,7 +1,9 @@
 /* The rig: every mode with contenders of every kind, nothing lost.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
 #include <sched.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -87,6 +89,27 @@ TEST(rig, ends_consumers_that_wait)
              9); /* has no close */
 }
 
+/* Whether a neighbour of this way to wait is seen to lose less than that, or
+ * more, in one of some runs: what else the machine does is in each reading.
+ */
+static bool
+neighbour_loses(const char *way, bool less, double percent)
+{
+    char arguments[128];
+    bool seen = false;
+
+    snprintf(arguments, sizeof(arguments),
+             "--contender waiting --name %s --mode neighbour --place two "
+             "--items 40",
+             way);
+    for (int run = 0; run < 12 && !seen; run++) {
+        finishes(arguments, 40);
+        double lost = child_value(&child, "stolen_percent", NAN);
+        seen = less ? lost < percent : lost > percent;
+    }
+    return seen;
+}
+
 TEST(rig, reads_what_a_neighbour_loses)
 {
     cpu_set_t allowed;
@@ -94,11 +117,8 @@ TEST(rig, reads_what_a_neighbour_loses)
     if (sched_getaffinity(0, sizeof(allowed), &allowed) ||
         CPU_COUNT(&allowed) < 2)
         return;
-    finishes("--contender waiting --name spin --mode neighbour --place two "
-             "--items 40",
-             40);
-    check(child_value(&child, "stolen_percent", -1) > 5, "a spinner takes %g",
-          child_value(&child, "stolen_percent", -1));
+    check(neighbour_loses("spin", false, 20), "a spinner takes nothing");
+    check(neighbour_loses("futex", true, 10), "a sleeper takes much");
 }
 
 /* What is put late has waited since it was due. */
