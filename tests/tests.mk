@@ -12,8 +12,13 @@ WRAPPED := malloc calloc aligned_alloc deque_push pthread_create pthread_mutex_i
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
   openat read write fsync close renameat clock_nap
+# These are compiled once for a kind of tests; a group's own, with the group's
+# headers first in line.
 SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harness/*.c))
-TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/%.o,$(2) $(SUPPORT))
+SHARED = $(patsubst tests/%.c,$(B)/tests/$(1)/shared/%.o,$(filter tests/harness/%,$(2)) \
+  $(SUPPORT) tests/harness/$(1).c)
+TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/$(2)/%.o,$(filter-out tests/harness/%,$(3))) \
+  $(call SHARED,$(1),$(3))
 
 unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(addprefix $(B)/obj/instruments/whopolls/,steps.o verdict.o sleep.o file.o) $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
@@ -62,16 +67,17 @@ TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
   $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so runtime.so) $(UNFIT) $(LONG) $(FUZZ_TARGETS) $(B)/bin/epoll \
   $(B)/test/whopolls/kinds $(B)/test/whopolls/fed $(B)/bin/whopolls $(if $(filter bench image,$(GROUPS)),programs)
 
-# A group's tests of one kind: plain or criterion.
+# A group's tests of one kind: plain or criterion.  What is tested is compiled as
+# ever; the tests themselves are not worth an optimizer's time, but in the plain
+# kind, whose warnings are then those of -O2.
 define kind
 $(B)/tests/$(2)/$(1)/%.o: tests/%.c
 	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/$(1) \
 	  $(addsuffix /$(1),-Isrc -Isrc/idioms -Isrc/instruments) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
-	  $(if $(filter plain,$(2)),-DPLAIN) -c -o $$@ $$<
-$(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2)/$(1),$$($(1)_TESTS)) \
-  $(B)/tests/$(2)/$(1)/harness/$(2).o $$($(1)_PARTS)
+	  $(if $(filter plain,$(2)),-DPLAIN,-O0) -c -o $$@ $$<
+$(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2),$(1),$$($(1)_TESTS)) $$($(1)_PARTS)
 endef
-$(foreach g,$(ALL_GROUPS),\
+$(foreach g,shared $(ALL_GROUPS),\
   $(foreach k,plain criterion,$(eval $(call kind,$(g),$(k)))))
 $(B)/test/criterion/%: LDLIBS += -lcriterion
 $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
