@@ -27,20 +27,26 @@ RING_FAULTS := $(basename $(notdir $(wildcard tests/explore/ring/*.sed)))
 ASLEEP := -DLOOK_NS=-1 -DLOOK_SHARED_NS=-1
 $(B)/explored/asleep/%.o: src/ring/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) $(ASLEEP) -fsanitize=thread -c -o $@ $<
-$(B)/explored/asleep.so: $(patsubst src/ring/%.c,$(B)/explored/asleep/%.o,\
-  $(wildcard src/ring/*.c)) $(call seen,)
+ASLEEP_RING := $(patsubst src/ring/%.c,$(B)/explored/asleep/%.o,$(wildcard src/ring/*.c))
+$(B)/explored/asleep.so: $(ASLEEP_RING) $(call seen,)
+# Only what the edit changes is compiled again; all of it after an edit of a header.
 $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
-  tests/explore/ring/%.sed $(wildcard src/ring/*.[ch]) $(call seen,) \
+  tests/explore/ring/%.sed $(wildcard src/ring/*.[ch]) $(ASLEEP_RING) $(call seen,) \
   src/instruments/explore/rules.mk
 	$(call say,CC)rm -rf $(@:.so=) && mkdir -p $(@:.so=)/ring && \
 	  for file in src/ring/*.[ch]; do \
 	    sed -f $< $$file > $(@:.so=)/ring/$${file##*/}; done && \
 	  ! diff -rq src/ring $(@:.so=)/ring > /dev/null && \
+	  edited=$$(for file in $(@:.so=)/ring/*.h; do \
+	    cmp -s src/ring/$${file##*/} $$file || echo $$file; done) && \
 	  for file in $(@:.so=)/ring/*.c; do \
-	    $(COMPILE) $(ASLEEP) -iquote $(@:.so=) -fsanitize=thread -c -o $${file%.c}.o $$file || \
-	      exit 1; done && \
+	    if [ -z "$$edited" ] && cmp -s src/ring/$${file##*/} $$file; then \
+	      ln $(B)/explored/asleep/$$(basename $$file .c).o $${file%.c}.o; \
+	    else \
+	      $(COMPILE) $(ASLEEP) -iquote $(@:.so=) -fsanitize=thread -c -o $${file%.c}.o $$file; \
+	    fi || exit 1; done && \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
-	    -o $@ $(@:.so=)/ring/*.o $(filter %.o,$^)
+	    -o $@ $(@:.so=)/ring/*.o $(call seen,)
 
 $(B)/explored/less.o: tests/contenders/less.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
