@@ -16,7 +16,7 @@
 #include "rig.h"
 #include "test.h"
 
-enum { THREADS_MAX = 3, ACTIONS_MAX = 4, PROGRAMS = 1000 };
+enum { THREADS_MAX = 3, ACTIONS_MAX = 4, PROGRAMS = 300 };
 
 struct seen {
     uint64_t values[2 * ACTIONS_MAX];

@@ -23,7 +23,7 @@ explore_all(const char *options)
 
 TEST(rungs, pass_items_on)
 {
-    explore_all("-p 1 -c 1 -n 3 -s put-get");
+    explore_all("-p 1 -c 1 -n 2 -s put-get");
     explore_all("-p 2 -c 1 -n 1 -s put-get");
 }
 
