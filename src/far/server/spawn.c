@@ -20,7 +20,10 @@
 #include "process.h"
 #include "random.h"
 
-enum { SPAWN_LIMIT_MS = 30000, PORT_FIRST = 20000, N_PORTS = 10000 };
+/* The limit only ends a hang: initdb takes a second, or half a minute when the
+ * machine is busy.
+ */
+enum { SPAWN_LIMIT_MS = 300000, PORT_FIRST = 20000, N_PORTS = 10000 };
 
 static const struct passwd *
 other_user(void)
