@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 EXPLORE := $(filter-out $(B)/obj/instruments/explore/example/%,\
-  $(call objects,$(addprefix src/instruments/,explore/*.c explore/*/*.c place/*.c preload/symbol.c pairs/orders.c pairs/lineage.c)))
+  $(call objects,$(addprefix src/instruments/,explore/*.c explore/*/*.c explore/*/*/*.c place/*.c preload/symbol.c pairs/orders.c pairs/lineage.c)))
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
 $(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
 $(B)/bin/explore: LDLIBS = -lm

@@ -10,7 +10,7 @@
 #include "place/place.h"
 #include "whyhang/calls/held.h"
 #include "whyhang/report.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 /* Main is main; a thread that was given no name has its parent's. */
 static void

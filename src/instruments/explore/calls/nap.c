@@ -5,7 +5,7 @@
 
 #include "clock.h"
 #include "explore/calls/calls.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 
 /* CLOCK_REALTIME is so far ahead of CLOCK_MONOTONIC. */
 #define EPOCH_NS (INT64_C(1700000000) * NS_PER_S)

@@ -8,7 +8,7 @@
 #include "explore/engine/engine.h"
 #include "explore/command/explore.h"
 #include "explore/oracles/findings.h"
-#include "explore/tell/fold.h"
+#include "explore/tell/columns/fold.h"
 
 enum { PACE_RUNS = 1000 }; /* the first ones take longer */
 

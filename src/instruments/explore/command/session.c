@@ -11,7 +11,7 @@
 #include "explore/command/quiet.h"
 #include "explore/command/session.h"
 #include "explore/oracles/findings.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 #include "explore/oracles/unseen.h"
 #include "explore/pairs/pairs.h"
 

@@ -6,7 +6,7 @@
 #include "explore/engine/choices.h"
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 
 enum { IDLE_RESTS_MAX = 3, IDLE_LOOKS_MAX = 300, STEPS_BEHIND_MAX = 2000 };
 

@@ -10,7 +10,7 @@
 #include "explore/memory/memory.h"
 #include "explore/load/module.h"
 #include "explore/engine/turns.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 #include "explore/oracles/unseen.h"
 
 enum { WIPED_BYTES = 2048, SAVED_BYTES = 5 * 8 };

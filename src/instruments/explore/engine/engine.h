@@ -23,12 +23,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "explore/oracles/circle.h"
+#include "explore/oracles/loops/circle.h"
 #include "explore/memory/clocks.h"
 #include "explore/engine/coroutine.h"
 #include "explore/oracles/fault.h"
-#include "explore/oracles/looks.h"
-#include "explore/oracles/spins.h"
+#include "explore/oracles/loops/looks.h"
+#include "explore/oracles/loops/spins.h"
 #include "explore/calls/object.h"
 #include "explore/engine/op.h"
 #include "explore/search/search.h"

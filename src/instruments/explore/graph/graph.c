@@ -8,8 +8,8 @@
 #include "explore/graph/graph.h"
 #include "explore/graph/same.h"
 #include "explore/play/moves.h"
-#include "explore/play/view.h"
-#include "explore/tell/columns.h"
+#include "explore/play/terminal/view.h"
+#include "explore/tell/columns/columns.h"
 #include "explore/tell/page.h"
 
 enum { WORDS = 200, SAID = 500 };

@@ -12,7 +12,7 @@
 #include "explore/play/hint.h"
 #include "explore/play/moves.h"
 #include "explore/search/schedule.h"
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/columns.h"
 
 /* It can take some seconds. */
 static void

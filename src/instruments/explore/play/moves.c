@@ -7,7 +7,7 @@
 #include "explore/engine/engine.h"
 #include "explore/memory/memory.h"
 #include "explore/play/moves.h"
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/columns.h"
 
 /* Without those that are commands: h, q, r, s, u. */
 static const char letters[] = "abcdefgijklmnoptvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";

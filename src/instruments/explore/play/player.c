@@ -7,7 +7,7 @@
 #include "explore/search/fewest.h"
 #include "explore/play/game.h"
 #include "explore/play/goal.h"
-#include "explore/play/input.h"
+#include "explore/play/terminal/input.h"
 #include "explore/play/moves.h"
 #include "explore/play/player.h"
 #include "explore/search/shorten.h"

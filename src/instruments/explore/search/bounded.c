@@ -11,7 +11,7 @@
 
 #include "die.h"
 #include "explore/engine/engine.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 #include "explore/search/bounded.h"
 
 /* A step at which there was a choice. */

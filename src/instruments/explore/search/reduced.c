@@ -16,7 +16,7 @@
 
 #include "die.h"
 #include "explore/engine/engine.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 
 /* A step, what else could have been made in its place, and what it knows. */
 struct node {

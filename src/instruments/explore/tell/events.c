@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/columns.h"
 #include "explore/tell/events.h"
 #include "place/place.h"
 

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "die.h"
-#include "explore/tell/beside.h"
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/beside.h"
+#include "explore/tell/columns/columns.h"
 #include "explore/tell/events.h"
-#include "explore/tell/fold.h"
+#include "explore/tell/columns/fold.h"
 #include "explore/command/explore.h"
 #include "explore/memory/memory.h"
 #include "explore/oracles/findings.h"

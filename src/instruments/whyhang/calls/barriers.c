@@ -4,7 +4,7 @@
 #include "hooks/hooks.h"
 #include "whyhang/calls/calls.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_meet(pthread_barrier_t *barrier)

@@ -9,7 +9,7 @@
 #include "whyhang/calls/calls.h"
 #include "whyhang/copy.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_lock_c11(mtx_t *mutex)

@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 /* For pthread_cleanup_push: a wait that is cancelled is over too. */
 static inline void

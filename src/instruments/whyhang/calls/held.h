@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 /* The calling thread has got the object, or is about to give it back; once
  * for each time.

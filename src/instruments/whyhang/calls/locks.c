@@ -12,7 +12,7 @@
 #include "whyhang/calls/calls.h"
 #include "whyhang/calls/held.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_lock(pthread_mutex_t *mutex)

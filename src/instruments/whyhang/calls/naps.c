@@ -3,7 +3,7 @@
  */
 #include "hooks/hooks.h"
 #include "whyhang/calls/calls.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_nap(const struct timespec *duration, struct timespec *left)

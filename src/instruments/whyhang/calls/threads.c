@@ -7,7 +7,7 @@
 #include "whyhang/calls/calls.h"
 #include "whyhang/copy.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_join(pthread_t thread, void **result)

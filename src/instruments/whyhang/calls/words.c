@@ -7,7 +7,7 @@
 #include "hooks/hooks.h"
 #include "whyhang/calls/calls.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_semaphore_wait(sem_t *semaphore)

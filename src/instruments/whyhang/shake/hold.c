@@ -6,7 +6,7 @@
 
 #include "hooks/hooks.h"
 #include "whyhang/shake/hold.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 enum {
     LONGEST_NS = 100000000,

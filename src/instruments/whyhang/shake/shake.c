@@ -10,7 +10,7 @@
 #include "random.h"
 #include "whyhang/shake/hold.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 enum {
     ONE_IN = 4,

@@ -5,8 +5,8 @@
  * at exit and when a signal ends the program.  Elsewhere the input is words:
  * undo, restart, hint, save, what, quit; each other word is a row of keys.
  */
-#ifndef DOORBELL_EXPLORE_PLAY_INPUT_H
-#define DOORBELL_EXPLORE_PLAY_INPUT_H
+#ifndef DOORBELL_EXPLORE_PLAY_TERMINAL_INPUT_H
+#define DOORBELL_EXPLORE_PLAY_TERMINAL_INPUT_H
 
 #include <stdbool.h>
 #include <stddef.h>

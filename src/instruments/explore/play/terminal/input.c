@@ -13,7 +13,7 @@
 
 #include "array_len.h"
 #include "die.h"
-#include "explore/play/input.h"
+#include "explore/play/terminal/input.h"
 #include "explore/tell/page.h"
 
 enum { WORD_BYTES = 1000, CTRL_D = 4 };

@@ -5,8 +5,8 @@
  * just after; the reporting thread reads them all.  A record is kept when its
  * thread has ended: the thread that signalled last may have ended.
  */
-#ifndef DOORBELL_WHYHANG_WATCHED_H
-#define DOORBELL_WHYHANG_WATCHED_H
+#ifndef DOORBELL_WHYHANG_WATCH_WATCHED_H
+#define DOORBELL_WHYHANG_WATCH_WATCHED_H
 
 #include <pthread.h>
 #include <stdatomic.h>

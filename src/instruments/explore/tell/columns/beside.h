@@ -1,8 +1,8 @@
 /* A run that fails beside the nearest one that passes.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_TELL_BESIDE_H
-#define DOORBELL_EXPLORE_TELL_BESIDE_H
+#ifndef DOORBELL_EXPLORE_TELL_COLUMNS_BESIDE_H
+#define DOORBELL_EXPLORE_TELL_COLUMNS_BESIDE_H
 
 #include "explore/search/nearest.h"
 #include "explore/tell/record.h"

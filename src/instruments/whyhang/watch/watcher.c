@@ -22,7 +22,7 @@
 #include "hooks/hooks.h"
 #include "whyhang/report.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 enum { LOOKS = 8, EXIT_HANGS = 3 }; /* looks in the time given */
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "explore/tell/beside.h"
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/beside.h"
+#include "explore/tell/columns/columns.h"
 
 enum { WORDS = 160, LEFT = 8, HALF_MIN = 20, HALF_WIDE = 56 };
 

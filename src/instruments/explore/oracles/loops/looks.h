@@ -13,8 +13,8 @@
  * A loop without a nap, in code whose reads are seen, rests in the same way:
  * once it reads again, at the same place, what has not changed since.
  */
-#ifndef DOORBELL_EXPLORE_ORACLES_LOOKS_H
-#define DOORBELL_EXPLORE_ORACLES_LOOKS_H
+#ifndef DOORBELL_EXPLORE_ORACLES_LOOPS_LOOKS_H
+#define DOORBELL_EXPLORE_ORACLES_LOOPS_LOOKS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -5,8 +5,8 @@
  *     fprintf(out, ...);
  *     fold_end(&fold);                to stdout
  */
-#ifndef DOORBELL_EXPLORE_TELL_FOLD_H
-#define DOORBELL_EXPLORE_TELL_FOLD_H
+#ifndef DOORBELL_EXPLORE_TELL_COLUMNS_FOLD_H
+#define DOORBELL_EXPLORE_TELL_COLUMNS_FOLD_H
 
 #include <stdio.h>
 

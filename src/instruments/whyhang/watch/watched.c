@@ -8,7 +8,7 @@
 
 #include "hooks/hooks.h"
 #include "hooks/words.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 static struct watched all[WATCHED_MAX];
 static atomic_size_t n_all;

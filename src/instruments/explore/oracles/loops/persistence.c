@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "explore/engine/turns.h"
-#include "explore/oracles/persistence.h"
+#include "explore/oracles/loops/persistence.h"
 
 enum { LOOKS_ON_MAX = 1000, STEPS_ON_MAX = STEPS_MAX / 4, TRIES_MAX = 3 };
 enum { LOOPS_MAX = 1024, FIRST_STEPS_MAX = 64 };

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "die.h"
-#include "explore/tell/fold.h"
+#include "explore/tell/columns/fold.h"
 
 enum { DEEPER = 4 };
 

@@ -11,8 +11,8 @@
  * may as well rest.  A loop with three of them is taken for one that has no end of
  * its own, and searches no longer try that.
  */
-#ifndef DOORBELL_EXPLORE_ORACLES_PERSISTENCE_H
-#define DOORBELL_EXPLORE_ORACLES_PERSISTENCE_H
+#ifndef DOORBELL_EXPLORE_ORACLES_LOOPS_PERSISTENCE_H
+#define DOORBELL_EXPLORE_ORACLES_LOOPS_PERSISTENCE_H
 
 #include <stdbool.h>
 

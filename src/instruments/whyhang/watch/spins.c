@@ -10,7 +10,7 @@
 #include "whyhang/calls/calls.h"
 #include "whyhang/calls/held.h"
 #include "whyhang/shake/shake.h"
-#include "whyhang/watched.h"
+#include "whyhang/watch/watched.h"
 
 int
 call_spin(pthread_spinlock_t *lock)

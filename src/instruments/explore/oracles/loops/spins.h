@@ -8,8 +8,8 @@
  * reported as one.  If none does, there is no verdict: a long calculation looks
  * alike.
  */
-#ifndef DOORBELL_EXPLORE_ORACLES_SPINS_H
-#define DOORBELL_EXPLORE_ORACLES_SPINS_H
+#ifndef DOORBELL_EXPLORE_ORACLES_LOOPS_SPINS_H
+#define DOORBELL_EXPLORE_ORACLES_LOOPS_SPINS_H
 
 #include <stdbool.h>
 #include <stddef.h>

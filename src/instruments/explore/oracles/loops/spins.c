@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "explore/oracles/spins.h"
+#include "explore/oracles/loops/spins.h"
 
 /* A loop may read some other places in each round. */
 enum { OTHERS_MAX = 16 };

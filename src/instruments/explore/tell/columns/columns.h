@@ -1,8 +1,8 @@
 /* A story in columns, one a thread.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_TELL_COLUMNS_H
-#define DOORBELL_EXPLORE_TELL_COLUMNS_H
+#ifndef DOORBELL_EXPLORE_TELL_COLUMNS_COLUMNS_H
+#define DOORBELL_EXPLORE_TELL_COLUMNS_COLUMNS_H
 
 #include <stdio.h>
 

@@ -5,8 +5,8 @@
 
 #include "explore/play/game.h"
 #include "explore/play/goal.h"
-#include "explore/play/input.h"
-#include "explore/play/view.h"
+#include "explore/play/terminal/input.h"
+#include "explore/play/terminal/view.h"
 #include "explore/search/shorten.h"
 
 static void

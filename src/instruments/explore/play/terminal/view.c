@@ -8,8 +8,8 @@
 
 #include "explore/engine/engine.h"
 #include "explore/play/moves.h"
-#include "explore/play/view.h"
-#include "explore/tell/columns.h"
+#include "explore/play/terminal/view.h"
+#include "explore/tell/columns/columns.h"
 #include "place/place.h"
 
 enum { SIDE_BY_SIDE_MAX = 6, CELL_ROWS = 4, WORDS = 160, LETTER_ROWS = 4 };

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "explore/tell/columns.h"
+#include "explore/tell/columns/columns.h"
 #include "place/place.h"
 
 /* A story longer than LONG has no end: only its beginning is printed. */

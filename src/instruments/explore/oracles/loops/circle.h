@@ -11,8 +11,8 @@
  * after a few rounds.  Where more differs it may work, and goes on; but after
  * MANY_ROUNDS another thread runs first, and the search is no longer complete.
  */
-#ifndef DOORBELL_EXPLORE_ORACLES_CIRCLE_H
-#define DOORBELL_EXPLORE_ORACLES_CIRCLE_H
+#ifndef DOORBELL_EXPLORE_ORACLES_LOOPS_CIRCLE_H
+#define DOORBELL_EXPLORE_ORACLES_LOOPS_CIRCLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

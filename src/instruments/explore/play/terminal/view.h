@@ -1,8 +1,8 @@
 /* What the player sees of a position.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_PLAY_VIEW_H
-#define DOORBELL_EXPLORE_PLAY_VIEW_H
+#ifndef DOORBELL_EXPLORE_PLAY_TERMINAL_VIEW_H
+#define DOORBELL_EXPLORE_PLAY_TERMINAL_VIEW_H
 
 #include <stdbool.h>
 #include <stddef.h>
