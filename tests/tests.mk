@@ -6,15 +6,15 @@ NO_MAIN = $(filter-out %/main.o,$(1))
 BENCH_PARTS := $(call NO_MAIN,$(BENCH))
 PROGRAM_PARTS := $(call NO_MAIN,$(sequential_PROGRAM))
 
-# The calls that tests/harness/fail.c can make fail, the one that tests/harness/naps.c counts,
-# and what all groups share.
+# The calls that tests/harness/wrapped can make fail, the nap that it counts, and what
+# all groups share.
 WRAPPED := malloc calloc aligned_alloc deque_push pthread_create pthread_mutex_init \
   pthread_mutex_destroy pthread_cond_init pthread_cond_destroy \
   pthread_condattr_init pthread_condattr_destroy pthread_condattr_setclock \
   openat read write fsync close renameat clock_nap
 # These are compiled once for a kind of tests; a group's own, with the group's
 # headers first in line.
-SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harness/*.c))
+SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harness/*.c tests/harness/*/*.c))
 SHARED = $(patsubst tests/%.c,$(B)/tests/$(1)/shared/%.o,$(filter tests/harness/%,$(2)) \
   $(SUPPORT) tests/harness/$(1).c)
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/$(2)/%.o,$(filter-out tests/harness/%,$(3))) \
@@ -32,7 +32,7 @@ waiting_TESTS := $(filter-out $(if $(HAVE_CXX),,%_cc.c),\
   $(wildcard tests/waiting/*.c)) tests/harness/spawn.c
 waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
   $(addprefix $(B)/obj/waiting/,turn.o ladder.o rungs/condvar.o) $(RING) \
-  $(B)/tests/long/record.o $(B)/tests/long/recorder.o $(HISTORY)
+  $(B)/tests/long/history/record.o $(B)/tests/long/history/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
 hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/harness/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
@@ -72,7 +72,7 @@ TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
 # kind, whose warnings are then those of -O2.
 define kind
 $(B)/tests/$(2)/$(1)/%.o: tests/%.c
-	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/$(1) \
+	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/harness/wrapped -Itests/$(1) \
 	  $(addsuffix /$(1),-Isrc -Isrc/idioms -Isrc/instruments) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
 	  $(if $(filter plain,$(2)),-DPLAIN,-O0) -c -o $$@ $$<
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2),$(1),$$($(1)_TESTS)) $$($(1)_PARTS)

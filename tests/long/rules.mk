@@ -8,11 +8,12 @@ LONG := $(patsubst %,$(B)/test/long/%,stress histories crowd punctual advice \
 LONG_OBJECTS = $(patsubst %,$(B)/tests/long/%.o,$(1) limit)
 
 $(B)/tests/long/%.o: tests/long/%.c
-	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/harness -Itests/long -I. -c -o $@ $<
-$(B)/test/long/stress: $(call LONG_OBJECTS,stress press shape ledger)
-$(B)/test/long/histories: $(call LONG_OBJECTS,histories record recorder) $(HISTORY)
-$(B)/test/long/crowd: $(call LONG_OBJECTS,crowd moment members ledger)
-$(B)/test/long/punctual: $(call LONG_OBJECTS,punctual waits)
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -Itests -Itests/harness \
+	  -Itests/long -Itests/long/queues -Itests/long/history -I. -c -o $@ $<
+$(B)/test/long/stress: $(call LONG_OBJECTS,stress queues/press queues/shape queues/ledger)
+$(B)/test/long/histories: $(call LONG_OBJECTS,histories history/record history/recorder) $(HISTORY)
+$(B)/test/long/crowd: $(call LONG_OBJECTS,crowd queues/moment queues/members queues/ledger)
+$(B)/test/long/punctual: $(call LONG_OBJECTS,punctual queues/waits)
 $(B)/test/long/advice: $(call LONG_OBJECTS,advice)
 $(B)/test/long/killed: $(call LONG_OBJECTS,killed/killed killed/worker killed/judge) $(FAR_OBJECTS)
 $(B)/test/long/killed: LDLIBS += $(FAR_LIBS)

@@ -7,7 +7,7 @@
 #include <errno.h>
 
 #include "bench/contenders/conformance/conformance.h"
-#include "long/record.h"
+#include "long/history/record.h"
 #include "test.h"
 
 static struct history h;

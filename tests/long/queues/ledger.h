@@ -8,8 +8,8 @@
  * changes the count; what is lost and doubled by another leaves the count as
  * it was, but not the sum (but for one time in 2^64).
  */
-#ifndef DOORBELL_TESTS_LONG_LEDGER_H
-#define DOORBELL_TESTS_LONG_LEDGER_H
+#ifndef DOORBELL_TESTS_LONG_QUEUES_LEDGER_H
+#define DOORBELL_TESTS_LONG_QUEUES_LEDGER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* What stands before a call that can be made to fail.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_HARNESS_FAIL_NOW_H
-#define DOORBELL_TESTS_HARNESS_FAIL_NOW_H
+#ifndef DOORBELL_TESTS_HARNESS_WRAPPED_FAIL_NOW_H
+#define DOORBELL_TESTS_HARNESS_WRAPPED_FAIL_NOW_H
 
 #include <stdbool.h>
 

@@ -3,8 +3,8 @@
  *
  * Linked before clock_nap, as fail.h tells.
  */
-#ifndef DOORBELL_TESTS_HARNESS_NAPS_H
-#define DOORBELL_TESTS_HARNESS_NAPS_H
+#ifndef DOORBELL_TESTS_HARNESS_WRAPPED_NAPS_H
+#define DOORBELL_TESTS_HARNESS_WRAPPED_NAPS_H
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
  * project's own objects, come through here first (ld --wrap).  libc's and
  * the test framework's own calls do not.
  */
-#ifndef DOORBELL_TESTS_HARNESS_FAIL_H
-#define DOORBELL_TESTS_HARNESS_FAIL_H
+#ifndef DOORBELL_TESTS_HARNESS_WRAPPED_FAIL_H
+#define DOORBELL_TESTS_HARNESS_WRAPPED_FAIL_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -7,8 +7,8 @@
  * never, and size.  When so many calls have returned, or none of them gets on,
  * the queue is closed, with a drop or without; at last it is drained.
  */
-#ifndef DOORBELL_TESTS_LONG_RECORD_H
-#define DOORBELL_TESTS_LONG_RECORD_H
+#ifndef DOORBELL_TESTS_LONG_HISTORY_RECORD_H
+#define DOORBELL_TESTS_LONG_HISTORY_RECORD_H
 
 #include "contender.h"
 #include "explore/oracles/history.h"

@@ -1,8 +1,8 @@
 /* A moment to close a queue at, with a crowd of 16 that waits or is about to.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_LONG_MOMENT_H
-#define DOORBELL_TESTS_LONG_MOMENT_H
+#ifndef DOORBELL_TESTS_LONG_QUEUES_MOMENT_H
+#define DOORBELL_TESTS_LONG_QUEUES_MOMENT_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* One shape of stress on one contender, for some time.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_LONG_PRESS_H
-#define DOORBELL_TESTS_LONG_PRESS_H
+#ifndef DOORBELL_TESTS_LONG_QUEUES_PRESS_H
+#define DOORBELL_TESTS_LONG_QUEUES_PRESS_H
 
 #include <stdint.h>
 

@@ -1,8 +1,8 @@
 /* A recorder: one thread's calls, stamped.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_LONG_RECORDER_H
-#define DOORBELL_TESTS_LONG_RECORDER_H
+#ifndef DOORBELL_TESTS_LONG_HISTORY_RECORDER_H
+#define DOORBELL_TESTS_LONG_HISTORY_RECORDER_H
 
 #include <pthread.h>
 #include <stdatomic.h>

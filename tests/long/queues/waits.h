@@ -1,8 +1,8 @@
 /* Eight threads that wait, again and again, for what never comes.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_LONG_WAITS_H
-#define DOORBELL_TESTS_LONG_WAITS_H
+#ifndef DOORBELL_TESTS_LONG_QUEUES_WAITS_H
+#define DOORBELL_TESTS_LONG_QUEUES_WAITS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,8 +1,8 @@
 /* Shapes of stress: how many threads on each side of which queue, and its end.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_LONG_SHAPE_H
-#define DOORBELL_TESTS_LONG_SHAPE_H
+#ifndef DOORBELL_TESTS_LONG_QUEUES_SHAPE_H
+#define DOORBELL_TESTS_LONG_QUEUES_SHAPE_H
 
 #include <stdbool.h>
 #include <stddef.h>
