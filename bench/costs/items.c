@@ -5,7 +5,7 @@
 
 #include "closing.h"
 #include "costs.h"
-#include "items.h"
+#include "managers/items.h"
 
 static volatile long work; /* what is done with an item */
 

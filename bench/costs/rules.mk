@@ -27,7 +27,7 @@ $(B)/costs/costs: $(COST_PARTS) $(COST_WORKS) $(B)/costs/libwork.so \
 FAILURES := $(patsubst %,$(B)/costs/failures-%,exceptions no-exceptions)
 $(FAILURES): $(B)/costs/failures-%: $(wildcard bench/costs/failures/*.c) \
   src/idioms/with/exit_stack.c src/base/die.c src/base/command/parse.c bench/costs/failures/failing.h \
-  $(wildcard src/idioms/with/*.h)
+  $(wildcard src/idioms/with/*.h src/idioms/with/*/*.h)
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS) -MMD -MP,\
 	  $(COMPILE)) -f$* -Isrc/idioms/with -o $@ $(filter %.c,$^)
 $(B)/test/plain/with $(B)/test/criterion/with: | $(FAILURES)

@@ -10,7 +10,7 @@
 #include "blocking/queue.h"
 #include "blocking/tasks.h"
 #include "must.h"
-#include "with/items.h"
+#include "with/managers/items.h"
 
 static const char *const ways[] = {"end", "continue", "break", "return",
                                    "cancel"};

@@ -9,8 +9,8 @@ DOORBELL_VERSION := $(file < src/VERSION)
 SONAME := libdoorbell.so.$(firstword $(subst ., ,$(DOORBELL_VERSION)))
 HEADERS := src/base/must.h src/base/deque.h src/contender.h src/ring/ring.h \
   $(patsubst %,src/blocking/%.h,queue timed tasks closing) \
-  $(patsubst %,src/idioms/with/%.h,with guard manager held exit_stack file log suppress \
-  temp_folder) $(patsubst %,src/idioms/decorate/%.h,callable registry \
+  $(patsubst %,src/idioms/with/%.h,with guard manager held exit_stack \
+  managers/file managers/log managers/suppress managers/temp_folder) $(patsubst %,src/idioms/decorate/%.h,callable registry \
   $(if $(HAVE_FFI),decorate closure decorators signature type))
 TOOLS := bench conform whopolls $(if $(SAN),,whyhang $(if $(HAVE_EXPLORE),explore))
 # What the tools run and load; each looks for it beside its own file.

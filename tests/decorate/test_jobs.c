@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/personality.h>
 
-#include "file.h"
+#include "managers/file.h"
 #include "spawn.h"
 #include "test.h"
 

@@ -6,10 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "with/file.h"
-#include "with/log.h"
-#include "with/suppress.h"
-#include "with/temp_folder.h"
+#include "with/managers/file.h"
+#include "with/managers/log.h"
+#include "with/managers/suppress.h"
+#include "with/managers/temp_folder.h"
 #include "test.h"
 
 static bool

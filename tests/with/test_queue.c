@@ -3,8 +3,8 @@
  */
 #include <errno.h>
 
-#include "with/closing_queue.h"
-#include "with/items.h"
+#include "with/managers/closing_queue.h"
+#include "with/managers/items.h"
 #include "test.h"
 #include "thread.h"
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 # Threads that are cancelled, or end themselves, clean up only with this flag.
-WITH := $(call objects,src/idioms/with/*.c)
+WITH := $(call objects,src/idioms/with/*.c src/idioms/with/managers/*.c)
 $(B)/obj/idioms/with/%.o: OWN += -fexceptions -Isrc/idioms/with -Isrc/blocking
 $(B)/tests/plain/with/%.o $(B)/tests/criterion/with/%.o: \
   OWN += -fexceptions -Isrc/blocking

@@ -6,8 +6,8 @@
  *         ...
  *     }
  */
-#ifndef DOORBELL_WITH_TEMP_FOLDER_H
-#define DOORBELL_WITH_TEMP_FOLDER_H
+#ifndef DOORBELL_WITH_MANAGERS_TEMP_FOLDER_H
+#define DOORBELL_WITH_MANAGERS_TEMP_FOLDER_H
 
 #include "with.h"
 

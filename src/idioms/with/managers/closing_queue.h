@@ -10,12 +10,12 @@
  * For the thread that feeds.  Another thread takes the items and calls task_done
  * for each; without one, leaving the block deadlocks.
  */
-#ifndef DOORBELL_WITH_CLOSING_QUEUE_H
-#define DOORBELL_WITH_CLOSING_QUEUE_H
+#ifndef DOORBELL_WITH_MANAGERS_CLOSING_QUEUE_H
+#define DOORBELL_WITH_MANAGERS_CLOSING_QUEUE_H
 
 #include "closing.h"
 #include "tasks.h"
-#include "with.h"
+#include "with/with.h"
 
 struct closing_queue {
     enum with_at at;

@@ -11,8 +11,8 @@
  * `return` inside the block is made before it runs.  So the error goes to an
  * int that outlives the block, and only a look there after the block sees all.
  */
-#ifndef DOORBELL_WITH_FILE_H
-#define DOORBELL_WITH_FILE_H
+#ifndef DOORBELL_WITH_MANAGERS_FILE_H
+#define DOORBELL_WITH_MANAGERS_FILE_H
 
 #include <stdio.h>
 

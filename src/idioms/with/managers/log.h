@@ -9,8 +9,8 @@
  * The level is the thread's own: a block in one thread leaves the others as
  * they are.  A new thread begins with LEVEL_WARNING.
  */
-#ifndef DOORBELL_WITH_LOG_H
-#define DOORBELL_WITH_LOG_H
+#ifndef DOORBELL_WITH_MANAGERS_LOG_H
+#define DOORBELL_WITH_MANAGERS_LOG_H
 
 #include <stdio.h>
 

@@ -15,8 +15,8 @@
  * passes the error on whatever the manager does, since the value is made
  * before the clean-up runs: a block that may swallow is left by break.
  */
-#ifndef DOORBELL_WITH_SUPPRESS_H
-#define DOORBELL_WITH_SUPPRESS_H
+#ifndef DOORBELL_WITH_MANAGERS_SUPPRESS_H
+#define DOORBELL_WITH_MANAGERS_SUPPRESS_H
 
 #include "with.h"
 

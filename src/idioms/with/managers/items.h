@@ -16,12 +16,12 @@
  * break and continue are what they seem to be.  A thread that is cancelled in
  * its turn says task_done when the code is compiled with -fexceptions.
  */
-#ifndef DOORBELL_WITH_ITEMS_H
-#define DOORBELL_WITH_ITEMS_H
+#ifndef DOORBELL_WITH_MANAGERS_ITEMS_H
+#define DOORBELL_WITH_MANAGERS_ITEMS_H
 
 #include "must.h"
 #include "tasks.h"
-#include "with.h"
+#include "with/with.h"
 
 struct turn {
     struct queue *queue;
