@@ -64,7 +64,7 @@ CONFORMANCE := $(call objects,bench/contenders/contenders.c bench/contenders/pro
   bench/contenders/conformance/*.c)
 CASES := $(call objects,bench/contenders/cases/*.c bench/contenders/cases/*/*.c)
 BENCH := $(call objects,bench/*.c bench/probe/calibrate/cal*.c \
-  $(patsubst %,bench/%/*.c,scenarios scenarios/far run run/child probe stats report report/advice \
+  $(patsubst %,bench/%/*.c,scenarios scenarios/full scenarios/far run run/child probe stats report report/advice \
   report/timeline contenders contenders/conformance))
 PAGES := sequential polling blocking
 PAIR := polling blocking
