@@ -14,7 +14,7 @@ WRAPPED := malloc calloc aligned_alloc deque_push pthread_create pthread_mutex_i
   openat read write fsync close renameat clock_nap
 # These are compiled once for a kind of tests; a group's own, with the group's
 # headers first in line.
-SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c,$(wildcard tests/harness/*.c tests/harness/*/*.c))
+SUPPORT := $(filter-out %/plain.c %/criterion.c %/spawn.c %/folder.c,$(wildcard tests/harness/*.c tests/harness/*/*.c))
 SHARED = $(patsubst tests/%.c,$(B)/tests/$(1)/shared/%.o,$(filter tests/harness/%,$(2)) \
   $(SUPPORT) tests/harness/$(1).c)
 TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/$(2)/%.o,$(filter-out tests/harness/%,$(3))) \
@@ -22,7 +22,7 @@ TEST_OBJECTS = $(patsubst tests/%.c,$(B)/tests/$(1)/$(2)/%.o,$(filter-out tests/
 
 unit_TESTS := $(wildcard tests/unit/*.c)
 unit_PARTS := $(addprefix $(B)/obj/instruments/whopolls/,steps.o verdict.o sleep.o file.o) $(COMMON) $(PROGRAM_PARTS) $(sequential_OBJECTS)
-bench_TESTS := $(wildcard tests/bench/*.c)
+bench_TESTS := $(wildcard tests/bench/*.c) tests/harness/folder.c
 bench_PARTS := $(COMMON) $(BENCH_PARTS) $(STORY)
 programs_TESTS := $(wildcard tests/programs/*.c) tests/harness/spawn.c
 programs_PARTS := $(COMMON)

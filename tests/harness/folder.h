@@ -1,8 +1,8 @@
 /* A folder of its own for a test, and a shell in which it is $D.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_TESTS_BENCH_FOLDER_H
-#define DOORBELL_TESTS_BENCH_FOLDER_H
+#ifndef DOORBELL_TESTS_HARNESS_FOLDER_H
+#define DOORBELL_TESTS_HARNESS_FOLDER_H
 
 enum { PATH_BYTES = 256, TEXT_BYTES = 4096 };
 
