@@ -25,6 +25,12 @@ COMPILE = $(CC) -std=gnu17 $(DEFS) $(WARN) $(CFLAGS) $(OWN) $(SANFLAGS) -fPIC \
 LINK = $(CC) $(CFLAGS) $(SANFLAGS) -pthread
 MAKEFLAGS += --no-builtin-rules
 
+# As many jobs as there are CPUs, unless -j says how many, for the goals that build much.
+BUILDS := all programs explored test test-plain bench setup setup-%
+ifeq ($(MAKELEVEL)$(filter-out $(BUILDS),$(MAKECMDGOALS)),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 # Every object includes this file, so another compiler, other flags or another
 # version compile all of them again.
 define FLAGS_H
