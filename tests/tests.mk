@@ -38,7 +38,7 @@ hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/harness/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
 story_TESTS := $(wildcard tests/story/*.c) tests/harness/spawn.c
 story_PARTS := $(COMMON) $(STORY)
-explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c) tests/harness/spawn.c)
+explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c tests/explore/*/test_*.c) tests/harness/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
 whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/harness/spawn.c)

@@ -23,7 +23,7 @@ $(B)/explored/%.so:
 
 # The fast queue that never looks before it sleeps: the doorbell alone; and that,
 # each with a fault planted by an edit.
-RING_FAULTS := $(basename $(notdir $(wildcard tests/explore/ring/*.sed)))
+RING_FAULTS := $(basename $(notdir $(wildcard tests/explore/queues/ring/*.sed)))
 ASLEEP := -DLOOK_NS=-1 -DLOOK_SHARED_NS=-1
 $(B)/explored/asleep/%.o: src/ring/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) $(ASLEEP) -fsanitize=thread -c -o $@ $<
@@ -31,7 +31,7 @@ ASLEEP_RING := $(patsubst src/ring/%.c,$(B)/explored/asleep/%.o,$(wildcard src/r
 $(B)/explored/asleep.so: $(ASLEEP_RING) $(call seen,)
 # Only what the edit changes is compiled again; all of it after an edit of a header.
 $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
-  tests/explore/ring/%.sed $(wildcard src/ring/*.[ch]) $(ASLEEP_RING) $(call seen,) \
+  tests/explore/queues/ring/%.sed $(wildcard src/ring/*.[ch]) $(ASLEEP_RING) $(call seen,) \
   src/instruments/explore/rules.mk
 	$(call say,CC)rm -rf $(@:.so=) && mkdir -p $(@:.so=)/ring && \
 	  for file in src/ring/*.[ch]; do \
