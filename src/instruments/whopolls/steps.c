@@ -10,6 +10,18 @@
  */
 enum { EVEN_NS = 2000, STEPS_MIN = 3, TURNS_MAX = 16 };
 
+/* A thread that is late on a busy machine takes several deadlines in one turn.  On
+ * a grid as wide as this hardly anything lies by chance.
+ */
+enum { WIDE_NS = 1000000 };
+
+/* How many periods the step may be. */
+static unsigned
+periods_max(const struct step *step, double period_ns)
+{
+    return period_ns >= WIDE_NS ? TURNS_MAX : step->n_turns;
+}
+
 void
 steps_note(struct steps *steps, int64_t deadline_ns, uint64_t turns)
 {
@@ -28,7 +40,7 @@ fits(const struct step *step, double period_ns)
 {
     double n = round((double)step->ns / period_ns);
 
-    return n >= 1 && n <= step->n_turns &&
+    return n >= 1 && n <= periods_max(step, period_ns) &&
            fabs((double)step->ns - n * period_ns) <= EVEN_NS;
 }
 
@@ -48,7 +60,7 @@ steps_are_even(const struct steps *steps)
 
     if (steps->n < STEPS_MIN)
         return false;
-    for (unsigned n = 1; n <= first->n_turns; n++)
+    for (unsigned n = 1; n <= TURNS_MAX; n++)
         if (all_fit(steps, (double)first->ns / n))
             return true;
     return false;

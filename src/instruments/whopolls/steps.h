@@ -4,7 +4,8 @@
  * The deadlines of a schedule are on a grid: each is one period behind the one
  * before.  Those of naps have each wake-up's lateness in them.  Under load not
  * every sleep is seen, so a step is kept with the turns that it took: it holds
- * as many sleeps as turns at most, and fewer when the thread was preempted.
+ * as many sleeps as turns at most, fewer when the thread was preempted, and more
+ * periods than sleeps when it was late.
  */
 #ifndef DOORBELL_WHOPOLLS_STEPS_H
 #define DOORBELL_WHOPOLLS_STEPS_H

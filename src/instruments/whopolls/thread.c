@@ -60,7 +60,8 @@ settle(struct thread *t, const struct sleep *next, uint64_t turns,
         t->ended.unclear_ns += t->length_ns >= 0 ? t->length_ns : t->longest_ns;
     t->shown = t->sleep;
     t->clock_now = ending == &t->ended.clock || ending == &t->ended.unclear;
-    t->event_now = ending == &t->ended.event;
+    t->event_now = ending == &t->ended.event && !t->has_stirred;
+    t->has_stirred = false;
     t->ended.again +=
         t->clock_now && turns == t->turns + 1 && can_be_clock(next->cause);
 }
@@ -111,6 +112,17 @@ begin(struct thread *t, pid_t pid, int64_t now_ns)
     t->first_queued_ns = t->queued_ns;
 }
 
+/* It was woken by an event, and has not had its turn yet: on a busy machine that
+ * comes later, when the thread that woke it sleeps again.
+ */
+static bool
+stirs(const struct thread *t, const struct sleep *now, int64_t now_ns)
+{
+    return now->cause == CAUSE_NONE && !t->has_stirred &&
+           (t->sleep.cause == CAUSE_EVENT ||
+            (t->sleep.cause == CAUSE_EITHER && now_ns < t->earliest_ns));
+}
+
 bool
 thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns)
 {
@@ -127,6 +139,8 @@ thread_look(struct thread *t, pid_t pid, int mem, int64_t now_ns)
     bool is_new = turns != t->turns || t->sleep.cause == CAUSE_NONE;
     if (is_new && t->sleep.cause != CAUSE_NONE)
         settle(t, &s, turns, now_ns);
+    else if (stirs(t, &s, now_ns))
+        t->has_stirred = t->event_now = true;
     if (is_new && s.cause != CAUSE_NONE) {
         steps_note(&t->steps, s.deadline_ns, turns);
         note_limit(t, &s, now_ns);

@@ -44,7 +44,8 @@ struct thread {
     int64_t longest_ns;          /* of time-outs */
     struct endings ended;
     struct steps steps;
-    bool clock_now, event_now;  /* what the last look saw the end of */
+    bool clock_now, event_now; /* what the last look saw the end of */
+    bool has_stirred; /* the end of this sleep was seen before its next turn */
     unsigned quiet, quiet_woke; /* looks without an end by the clock */
 };
 

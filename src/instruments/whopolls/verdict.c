@@ -12,7 +12,8 @@ const char *const verdict_names[N_VERDICTS] = {"runs",    "polls",
                                                "timer",   "blocks",
                                                "unclear", "came or went"};
 
-enum { RINGS_MIN = 3 };
+/* So many ends of sleeps are no chance. */
+enum { ENDS_MIN = 3 };
 
 static double
 seconds(const struct thread *t)
@@ -40,7 +41,7 @@ rings_others(const struct thread *t, unsigned n_clock)
     double with = (double)t->ended.woke / (double)n_clock;
     double without = t->quiet ? (double)t->quiet_woke / t->quiet : 1;
 
-    return n_clock >= RINGS_MIN && with >= 0.75 && with - without >= 0.4;
+    return n_clock >= ENDS_MIN && with >= 0.75 && with - without >= 0.4;
 }
 
 /* Naps once it was woken, so as to take several at once: between two naps it
@@ -70,16 +71,20 @@ only_naps(const struct thread *t)
            t->ended.event == t->ended.early && !t->ended.unclear;
 }
 
+/* It has the CPU, or always wants it.  One whose sleeps end, and which then waits
+ * long for its turn on a busy machine, does not run.
+ */
 static bool
 runs(const struct thread *t, double cpu_percent)
 {
+    const struct endings *e = &t->ended;
     double queued =
         (double)(t->queued_ns - t->first_queued_ns) / 1e7 / seconds(t);
 
     if (cpu_percent >= 50)
         return true;
     return t->n_asleep * 2 < t->n_looks && cpu_percent + queued >= 20 &&
-           !t->ended.clock;
+           !e->clock && e->event + e->timer + e->unclear < ENDS_MIN;
 }
 
 static enum verdict
