@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "array_len.h"
-#include "rig.h"
+#include "explore/rig.h"
 #include "test.h"
 
 static pthread_mutex_t a, b;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "array_len.h"
-#include "rig.h"
+#include "explore/rig.h"
 #include "test.h"
 
 /* n threads that make k steps each, alone or all at one object. */

@@ -13,7 +13,7 @@
 #include "explore/calls/calls.h"
 #include "explore/memory/word.h"
 #include "random.h"
-#include "rig.h"
+#include "explore/rig.h"
 #include "test.h"
 
 enum { THREADS_MAX = 3, ACTIONS_MAX = 4, PROGRAMS = 300 };

@@ -7,7 +7,7 @@
 
 #include "array_len.h"
 #include "explore/scenarios/scenarios.h"
-#include "rig.h"
+#include "explore/rig.h"
 #include "test.h"
 
 struct small {

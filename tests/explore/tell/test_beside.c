@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "explore/search/nearest.h"
-#include "rig.h"
+#include "explore/rig.h"
 #include "spawn.h"
 #include "test.h"
 
