@@ -1,12 +1,19 @@
 /* bench trace: recorded, read, cut, written.
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 
+#include "bench/report/timeline/recorder/record.h"
 #include "bench/report/timeline/timeline.h"
 #include "folder.h"
+#include "must.h"
 #include "test.h"
 #include "valid_json.h"
 
@@ -127,6 +134,52 @@ TEST(trace, has_every_put_and_every_get)
     snprintf(command, sizeof(command),
              "test $(awk '$4 == %d' $D/log | wc -l) -ge 15", EVENT_GETS);
     check(shell(command) == 0, "gets");
+    remove_folder();
+}
+
+static sem_t recorded, named;
+
+static void *
+record_much(void *nothing)
+{
+    for (int i = 0; i < 100; i++)
+        record(EVENT_LOOKS, 0, 0);
+    sem_post(&recorded);
+    sem_wait(&named);
+    record(EVENT_LOOKS, 0, 0);
+    return nothing;
+}
+
+/* Until then it has the name of the program, as a thread that was started. */
+static void
+name_late(void)
+{
+    pthread_t thread;
+
+    prctl(PR_SET_NAME, program_invocation_short_name);
+    sem_init(&recorded, 0, 0);
+    sem_init(&named, 0, 0);
+    must(pthread_create(&thread, NULL, record_much, NULL));
+    sem_wait(&recorded);
+    pthread_setname_np(thread, "late-0");
+    sem_post(&named);
+    must(pthread_join(thread, NULL));
+}
+
+TEST(trace, has_the_name_that_a_thread_gets_after_its_first_events)
+{
+    char path[PATH_BYTES + 8];
+
+    make_folder();
+    snprintf(path, sizeof(path), "%s/log", folder);
+    pid_t child = fork();
+    if (child == 0) {
+        setenv("DOORBELL_RECORD", path, 1);
+        name_late();
+        exit(0);
+    }
+    check(child > 0 && waitpid(child, NULL, 0) == child, "no child");
+    check(shell("grep -q 'late-0$' $D/log") == 0, "no name");
     remove_folder();
 }
 

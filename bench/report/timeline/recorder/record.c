@@ -1,8 +1,10 @@
 /* Records what each thread of a program does.
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +12,8 @@
 #include <time.h>
 
 #include "record.h"
+
+enum { NAME_BYTES = 15 }; /* of a name that Linux keeps */
 
 static struct event events[RECORD_EVENTS];
 static atomic_size_t n_events;
@@ -21,18 +25,23 @@ static atomic_flag objects_lock = ATOMIC_FLAG_INIT;
 
 static _Thread_local int this_thread = -1;
 
-/* A thread is named by the thread that started it, perhaps only after its first event; so
- * the name is read anew with each of the first few.
+/* A thread is named by the thread that started it, perhaps long after its first
+ * event; so its name is read anew until it is another than the program's, which
+ * a thread has before, and main for ever.
  */
 static int
 thread_number(void)
 {
-    static _Thread_local int n_asked;
+    static _Thread_local bool is_named;
 
     if (this_thread < 0)
         this_thread = atomic_fetch_add(&n_threads, 1) % RECORD_NAMES;
-    if (n_asked < 8 && ++n_asked)
-        prctl(PR_GET_NAME, threads[this_thread]);
+    if (!is_named) {
+        char *name = threads[this_thread];
+        prctl(PR_GET_NAME, name);
+        is_named =
+            strncmp(name, program_invocation_short_name, NAME_BYTES) != 0;
+    }
     return this_thread;
 }
 
