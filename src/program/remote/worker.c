@@ -25,6 +25,7 @@ struct work {
     struct worker_tally *row;
     struct far *in, *out;
     void *context; /* of the stage */
+    pthread_t ender;
 };
 
 /* Ends the worker's wait when main says so. */
@@ -59,7 +60,6 @@ begin(struct work *w)
     size_t i = w->worker->stage;
     char name[32];
     sigset_t ends;
-    pthread_t thread;
 
     sigemptyset(&ends);
     sigaddset(&ends, SIGTERM);
@@ -74,7 +74,7 @@ begin(struct work *w)
     if (error)
         die("a worker: %s: %s", plan->stages[i].name,
             *w->remote->run->reason ? w->remote->run->reason : strerror(error));
-    must(thread_start(&thread, "ender", 0, wait_for_end, w));
+    must(thread_start(&w->ender, "ender", 0, wait_for_end, w));
     atomic_fetch_add(&w->remote->shared->n_opened, 1);
 }
 
@@ -143,6 +143,7 @@ remote_work(struct remote *r, struct remote_worker *worker,
             break;
     if (error != ECANCELED)
         die("a worker: --queue: %s", remote_words(error));
+    must(pthread_join(w.ender, NULL)); /* it may still be in the stop */
     stage_close(&r->options->plan.stages[worker->stage], w.context);
     r->far->close(w.in);
     r->far->close(w.out);
