@@ -6,7 +6,7 @@
 
 #include "array_len.h"
 #include "valid_json.h"
-#include "program/report.h"
+#include "program/report/report.h"
 #include "test.h"
 
 static struct worker_tally workers[] = {

@@ -7,7 +7,7 @@
 #include "feed.h"
 #include "program/options.h"
 #include "pipeline.h"
-#include "program/report.h"
+#include "program/report/report.h"
 
 struct run {
     struct pipeline pipeline;

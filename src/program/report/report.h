@@ -4,8 +4,8 @@
  * The TSV has a row a number, "workers.0.polled_count<TAB>1001"; the JSON has
  * the same numbers under the same names.
  */
-#ifndef DOORBELL_PROGRAM_REPORT_H
-#define DOORBELL_PROGRAM_REPORT_H
+#ifndef DOORBELL_PROGRAM_REPORT_REPORT_H
+#define DOORBELL_PROGRAM_REPORT_REPORT_H
 
 #include <stdint.h>
 #include <stdio.h>

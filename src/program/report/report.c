@@ -3,7 +3,7 @@
  */
 #include "clock.h"
 #include "report.h"
-#include "slide.h"
+#include "program/slide.h"
 
 struct worker_tally
 report_totals(const struct report *report)
