@@ -12,7 +12,7 @@
 #include "far/server/kind.h"
 #include "process.h"
 
-enum { START_LIMIT_MS = 60000, END_LIMIT_MS = 5000 };
+enum { START_LIMIT_MS = 180000, END_LIMIT_MS = 5000 };
 
 static const struct server_kind *const kinds[] = {&server_redis,
                                                   &server_postgres,
