@@ -1,12 +1,12 @@
 /* One end of the fast queue: its position, its lock and its marks in one word.
  * SPDX-License-Identifier: MIT
  *
- * Who puts needs four things of the tail: its lock, whether it is closed, how far
- * it is, and, once the item is there, whether a thread sleeps for it.  The head is
- * the same for who gets.  In words of their own they cost a locked instruction
+ * A put needs four things of the tail: its lock, whether it is closed, its position,
+ * and, once the item is there, whether a thread sleeps until there is one.  A get
+ * needs the same of the head.  In words of their own they cost a locked instruction
  * each.  In one word two are enough:
  *
- *     a thread that puts                     a thread that waits for an item
+ *     a producer                             a waiting consumer
  *       locks the word, and reads it           is counted by the doorbell
  *       writes the item                        marks the word as awaited      (2)
  *       adds 1 to the position and             looks once more: the position  (3)
@@ -14,21 +14,21 @@
  *         the word is as it was read    (1)    sleeps
  *
  * No wake-up is lost, and no fence is needed: all threads agree on the order of
- * the changes to one word.  Either (2) comes before (1), which then fails, for the
- * word is not as it was: the thread publishes without unlocking, rings the
- * doorbell, and unlocks.  Or (1) comes before (2), and (3) sees the item.
+ * the changes to one word.  Either (2) comes before (1).  Then (1) fails, since the
+ * word is not as it was; the producer publishes with the lock held, wakes the
+ * consumer, and unlocks.  Or (1) comes before (2), and (3) sees the item.
  *
- * And the fast way touches the queue for the last time when it publishes.  So a
- * thread that learns by the item that the queue is no longer needed may destroy
- * it.  The slow way rings with the lock held, which the destroyer takes.
+ * The fast way touches the queue for the last time when it publishes.  So a thread
+ * that learns by the item that the queue is no longer needed may destroy it.  The
+ * slow way wakes with the lock held, and ring_destroy takes that lock.
  *
- * The mark stays until a thread that holds the lock finds nobody announced.  It
- * takes the mark away, and then looks for announcements again: one that came in
- * between may have marked the word before.
+ * The mark stays until a holder of the lock finds no waiter counted.  It removes
+ * the mark and then checks the count again: a waiter that was counted in between
+ * may have marked the word before the removal.
  *
- * The lock is the mutex of Drepper's "Futexes Are Tricky" (2011): a thread that
- * finds it held says so in the word and sleeps on the word's lower half; who
- * unlocks wakes one if any said so.
+ * The lock is the mutex of Drepper's "Futexes Are Tricky" (2011).  A thread that
+ * finds it held marks the word as contended and sleeps on the word's lower half; an
+ * unlock that finds this mark wakes one such thread.
  */
 #ifndef DOORBELL_RING_END_H
 #define DOORBELL_RING_END_H
@@ -56,16 +56,17 @@ struct segment;
  * look at on another: threads that look must not slow down one that works.
  */
 struct end {
-    _Alignas(
-        CACHE_LINE) struct segment *segment; /* NULL before the first item */
-    size_t at;                               /* the next place in it */
+    _Alignas(CACHE_LINE) bool is_alone; /* by promise: no lock is needed */
+    struct segment *segment;            /* NULL before the first item */
+    size_t at;                          /* the next place in it */
     uint64_t known; /* the other end's position when it was last read */
-    bool is_alone;  /* by promise: no lock is needed */
     _Alignas(CACHE_LINE) _Atomic uint64_t word;
     atomic_int cpu; /* where a thread used this end lately */
 };
 
-/* For end_lock and end_unlock: the lock is held by another; it is wanted. */
+/* The slow halves of end_lock, when the lock is held, and of end_unlock, when a
+ * thread sleeps until it is free.
+ */
 uint64_t end_lock_later(struct end *end);
 void end_wake(struct end *end);
 
