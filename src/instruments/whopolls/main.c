@@ -153,6 +153,7 @@ print_sum(const struct threads *threads, const struct totals *totals)
     enum verdict v = n[VERDICT_RUNS]      ? VERDICT_RUNS
                      : n[VERDICT_POLLS]   ? VERDICT_POLLS
                      : n[VERDICT_UNCLEAR] ? VERDICT_UNCLEAR
+                     : n[VERDICT_STARVES] ? VERDICT_STARVES
                                           : VERDICT_BLOCKS;
 
     printf("%d %s: %zu run, %zu poll (%.0f wake-ups a second), %zu block",
@@ -162,6 +163,9 @@ print_sum(const struct threads *threads, const struct totals *totals)
         printf(", %zu timer", n[VERDICT_TIMER]);
     if (n[VERDICT_UNCLEAR])
         printf(", %zu unclear (run this as root)", n[VERDICT_UNCLEAR]);
+    if (n[VERDICT_STARVES])
+        printf(", %zu starves (look again when the machine is less busy)",
+               n[VERDICT_STARVES]);
     putchar('\n');
     if (totals->poller)
         print_poller(totals);
@@ -200,7 +204,9 @@ main(int argc, char **argv)
             "nothing.  timer: the clock ends its sleeps, and there is a "
             "reason: a timerfd, deadlines in even steps, or each of its "
             "wake-ups wakes another thread.  blocks: an event ends its "
-            "sleeps, however often.  SECONDS: 5, or 1 to 99999; a poller "
+            "sleeps, however often.  starves: it wants a CPU and hardly gets "
+            "one, so what it does is not known.  SECONDS: 5, or 1 to 99999; a "
+            "poller "
             "that naps for longer is not seen to wake.  A periodic timer of "
             "an event loop looks like a poller: its documentation says which "
             "it is."};

@@ -8,12 +8,16 @@
 #include "clock.h"
 #include "whopolls/verdict.h"
 
-const char *const verdict_names[N_VERDICTS] = {"runs",    "polls",
-                                               "timer",   "blocks",
-                                               "unclear", "came or went"};
+const char *const verdict_names[N_VERDICTS] = {"runs",        "polls",
+                                               "timer",       "blocks",
+                                               "unclear",     "starves",
+                                               "came or went"};
 
 /* So many ends of sleeps are no chance. */
 enum { ENDS_MIN = 3 };
+
+/* A thread that spins beside eight others on each core has more than this. */
+enum { CPU_PERCENT_MIN = 2 };
 
 static double
 seconds(const struct thread *t)
@@ -131,7 +135,8 @@ ends_by(const struct thread *t, enum verdict verdict)
 {
     const struct endings *e = &t->ended;
 
-    if (verdict == VERDICT_RUNS || verdict == VERDICT_UNCLEAR)
+    if (verdict == VERDICT_RUNS || verdict == VERDICT_UNCLEAR ||
+        verdict == VERDICT_STARVES)
         return "";
     if (e->timer)
         return "timer";
@@ -152,7 +157,8 @@ verdict_of(const struct thread *t, pid_t pid)
     j.cpu_percent = (double)(t->cpu_ns - t->first_cpu_ns) / 1e7 / seconds(t);
     j.wakes_per_s = (double)(t->turns - t->first_turns) / seconds(t);
     if (runs(t, j.cpu_percent))
-        j.verdict = VERDICT_RUNS;
+        j.verdict =
+            j.cpu_percent < CPU_PERCENT_MIN ? VERDICT_STARVES : VERDICT_RUNS;
     else if (t->shown.cause == CAUSE_UNKNOWN && j.wakes_per_s >= 1)
         j.verdict = VERDICT_UNCLEAR;
     else

@@ -7,6 +7,8 @@
  *          timerfd, deadlines in even steps, each wake-up wakes others, or
  *          it is a thread of a language's runtime that keeps house
  *  blocks  an event ends its sleeps, however often; or nothing does
+ *  starves it always wants a CPU and hardly gets one: what it would do with it
+ *          is not known
  */
 #ifndef DOORBELL_WHOPOLLS_VERDICT_H
 #define DOORBELL_WHOPOLLS_VERDICT_H
@@ -19,6 +21,7 @@ enum verdict {
     VERDICT_TIMER,
     VERDICT_BLOCKS,
     VERDICT_UNCLEAR, /* the kernel does not say in what it sleeps */
+    VERDICT_STARVES, /* other programs have the CPUs */
     VERDICT_PASSING, /* it came or went meanwhile */
     N_VERDICTS
 };
