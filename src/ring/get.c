@@ -43,7 +43,9 @@ has_item(void *ring)
 static void
 publish(struct ring *r, uint64_t word, size_t n, bool has_waited)
 {
-    if (n && end_publish(&r->head, &word, n) && word & END_AWAITED)
+    if (n)
+        end_publish(&r->head, &word, n);
+    if (n && word & END_AWAITED)
         end_ring(&r->head, &r->not_full);
     if (has_waited && has_item(r))
         doorbell_ring(&r->not_empty);
