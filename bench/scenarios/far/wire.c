@@ -64,7 +64,7 @@ say_idle(const struct bench *bench, const struct scenario *far,
     char nap[32], woken[32];
 
     printf("  100 idle workers are %s an hour polling every 1 s, %s woken, but "
-           "for\n  keep-alives.\n",
+           "for\n  keep-alive messages.\n",
            say(bench, far, params, engine, "nap-1s", COLUMN_BYTES_PER_HOUR,
                nap),
            say(bench, far, params, engine, "woken", COLUMN_BYTES_PER_HOUR,
