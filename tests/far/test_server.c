@@ -49,3 +49,38 @@ TEST(server, its_folder_goes_when_its_owner_is_killed)
 {
     on_each_engine(gone);
 }
+
+/* A parent with a child that has ended, and that it does not wait for. */
+static pid_t
+parent_of_a_zombie(void)
+{
+    int ended[2];
+    char byte;
+
+    if (pipe(ended))
+        return -1;
+    pid_t parent = fork();
+    if (parent == 0) {
+        if (fork() == 0)
+            _exit(0);
+        close(ended[1]);
+        for (;;)
+            pause();
+    }
+    /* Closed by both: the child is a zombie, or about to be one. */
+    close(ended[1]);
+    (void)!read(ended[0], &byte, 1);
+    close(ended[0]);
+    return parent;
+}
+
+/* A server's backend may have ended just before the server was stopped. */
+TEST(server, stands_still_with_a_child_that_has_ended)
+{
+    struct server s = {.pid = parent_of_a_zombie()};
+
+    server_pause(&s, true);
+    server_pause(&s, false);
+    kill(s.pid, SIGKILL);
+    check(waitpid(s.pid, NULL, 0) == s.pid, "no such parent");
+}

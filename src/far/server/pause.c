@@ -3,26 +3,30 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 
 #include "clock.h"
 #include "far/server/server.h"
 
-/* A signal takes effect some time after it was sent. */
+/* A signal takes effect some time after it was sent.  A backend that has ended is a
+ * zombie, and stays one while its parent stands still.
+ */
 static void
 until_stopped(pid_t pid)
 {
+    static const char still[] = "TZX";
     char path[64], state = 'R';
 
     snprintf(path, sizeof(path), "/proc/%d/stat", (int)pid);
-    while (state != 'T') {
+    while (!strchr(still, state)) {
         FILE *file = fopen(path, "re");
         if (!file)
             return;
         if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
-            state = 'T'; /* it has ended */
+            state = 'X';
         fclose(file);
-        if (state != 'T')
+        if (!strchr(still, state))
             clock_nap(NS_PER_MS / 10);
     }
 }
