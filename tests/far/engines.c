@@ -34,20 +34,28 @@ both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
     }
 }
 
+bool
+engine_is_tested(const char *name)
+{
+    const char *only = getenv("FAR_ENGINE");
+
+    if (only ? strcmp(only, name) != 0 : is_slow(name))
+        return false;
+    if (server_is_there(name))
+        return true;
+    fprintf(stderr, "%s: left out, not installed (make setup-far)\n", name);
+    return false;
+}
+
 void
 on_each_engine(void (*body)(struct server *s, struct far_options *o))
 {
     signal(SIGPIPE, SIG_IGN);
     for (size_t i = 0; server_name(i); i++) {
-        const char *name = server_name(i), *only = getenv("FAR_ENGINE");
+        const char *name = server_name(i);
         struct server s;
-        if (only ? strcmp(only, name) != 0 : is_slow(name))
+        if (!engine_is_tested(name))
             continue;
-        if (!server_is_there(name)) {
-            fprintf(stderr, "%s: left out, not installed (make setup-far)\n",
-                    name);
-            continue;
-        }
         int error = server_start(&s, name);
         check(!error, "%s does not start: %s", name, strerror(error));
         both_ways(&s, body);

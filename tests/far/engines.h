@@ -8,6 +8,9 @@
 #include "far/server/server.h"
 #include "test.h"
 
+/* Whether it is here, and FAR_ENGINE does not name another. */
+bool engine_is_tested(const char *name);
+
 /* Calls body for each engine and each way of waiting, on an empty queue; says on
  * stderr which engine is left out, and why.  FAR_ENGINE in the environment names
  * the only one; rabbitmq, which is slow to start, runs only so.
