@@ -11,9 +11,9 @@
  *     far_close(q);
  *
  * The words of src/blocking have other names out there.  task_done is an
- * acknowledgement (ack), in flight is pending, and a wake-up is a message.  There is no
- * close: a server does not know that no more will come.  Whoever puts all items
- * counts them, and far_stop ends the workers.
+ * acknowledgement (ack), in flight is pending, and a wake-up is a message.  There is
+ * no close: a server does not know that no more will come.  A program that puts all
+ * items counts them, and far_stop ends the workers.
  *
  * How it works: at least once.  A got item stays in the engine, in flight, for
  * its lease.  far_done removes it.  If neither far_done nor far_fail comes before
