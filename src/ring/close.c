@@ -10,7 +10,7 @@ void
 ring_close(struct ring *r)
 {
     end_lock(&r->tail);
-    atomic_fetch_or(&r->tail.word, END_CLOSED);
+    atomic_fetch_or(&r->tail.position, END_CLOSED);
     doorbell_ring_all(&r->not_empty);
     doorbell_ring_all(&r->not_full);
     end_unlock(&r->tail);
@@ -41,9 +41,8 @@ skip(struct end *head, const struct dropped *dropped)
     head->at = dropped->at + dropped->n;
     for (; head->at > SEGMENT_ITEMS; head->at -= SEGMENT_ITEMS)
         head->segment = head->segment->next;
-    uint64_t word = atomic_load(&head->word);
-    head->known = end_position(word) + dropped->n;
-    end_publish(head, &word, dropped->n);
+    head->known = end_own_position(head) / END_ITEM + dropped->n;
+    end_publish(head, dropped->n);
 }
 
 /* All at once.  The queue is closed, so no thread reads the chain after this. */

@@ -80,7 +80,7 @@ leave_to_the_next(void *argument)
     struct sleeper *s = argument;
 
     leave(s->bell);
-    if (s->condition->holds(s->condition->of))
+    if (s->condition->amount(s->condition->of))
         doorbell_ring(s->bell);
 }
 
@@ -95,7 +95,7 @@ park(struct doorbell *bell, const struct condition *condition,
     pthread_cleanup_push(leave_to_the_next, &s);
     if (condition->await)
         condition->await(condition->of);
-    if (!condition->holds(condition->of)) {
+    if (!condition->amount(condition->of)) {
         atomic_fetch_add_explicit(&bell->parks, 1, memory_order_relaxed);
         s.error = sleep_while(&bell->sequence, noted, deadline);
     }

@@ -31,8 +31,8 @@
  * unmarks.  A thread that leaves at its deadline, or is cancelled, has the same
  * duty.
  *
- * A waker that can have its condition and a mark in one word need not even load
- * waiters: see end.h.
+ * A waker that unlocks something after it can have a mark in the word of the lock,
+ * and need not even load waiters: see end.h.
  *
  * Before a thread announces itself it looks for a while, if that has paid lately:
  * see look.h.
@@ -46,6 +46,7 @@
 
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "ring/look.h"
 
@@ -58,11 +59,13 @@ struct doorbell {
     atomic_ullong parks, wakes; /* for the reports, without order */
 };
 
-/* What a thread waits for, as it can be seen without a lock.  May be called at
- * any time; true when in doubt.
- */
+/* What a thread waits for, as it can be seen without a lock. */
 struct condition {
-    bool (*holds)(void *of);
+    /* How much of it there is; 0: the thread has to wait; SIZE_MAX: it need not
+     * wait for more.  May be called at any time.
+     */
+    size_t (*amount)(void *of);
+    size_t enough; /* how much a thread may let gather */
     /* Called by a thread that is announced, before it looks for the last time;
      * NULL: the wakers look at the doorbell each time.
      */

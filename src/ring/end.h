@@ -1,34 +1,40 @@
-/* One end of the fast queue: its position, its lock and its marks in one word.
+/* One end of the fast queue: its lock, its marks, and its position.
  * SPDX-License-Identifier: MIT
  *
  * A put needs four things of the tail: its lock, whether it is closed, its position,
  * and, once the item is there, whether a thread sleeps until there is one.  A get
- * needs the same of the head.  In words of their own they cost a locked instruction
- * each.  In one word two are enough:
+ * needs the same of the head.  Two locked instructions do all of it:
  *
  *     a producer                             a waiting consumer
- *       locks the word, and reads it           is counted by the doorbell
- *       writes the item                        marks the word as awaited      (2)
- *       adds 1 to the position and             looks once more: the position  (3)
- *         unlocks, in one instruction, if        is in that word
- *         the word is as it was read    (1)    sleeps
+ *       locks the marks, and reads them        is counted by the doorbell
+ *       writes the item                        marks the tail as awaited     (2)
+ *       stores the position                    looks once more: the position (3)
+ *       unlocks, in one instruction, if        sleeps
+ *         the marks are as it read them  (1)
  *
  * No wake-up is lost, and no fence is needed: all threads agree on the order of
- * the changes to one word.  Either (2) comes before (1).  Then (1) fails, since the
- * word is not as it was; the producer publishes with the lock held, wakes the
- * consumer, and unlocks.  Or (1) comes before (2), and (3) sees the item.
+ * the changes to one word, and a change sees what came before the changes ahead of
+ * it.  Either (2) comes before (1).  Then (1) fails, since the marks are not as
+ * they were; the producer wakes the consumer and unlocks after it.  Or (1) comes
+ * before (2), and (3) sees the position.
  *
- * The fast way touches the queue for the last time when it publishes.  So a thread
- * that learns by the item that the queue is no longer needed may destroy it.  The
- * slow way wakes with the lock held, and ring_destroy takes that lock.
+ * The marks and the position are on two cache lines.  A thread that looks reads the
+ * position over and over.  On the line of the marks each look would take the line
+ * from the thread that works, up to twice an item.
+ *
+ * A thread may learn by the item that the queue is no longer needed, and destroy
+ * it, before the producer has unlocked.  So ring_destroy takes both locks.
  *
  * The mark stays until a holder of the lock finds no waiter counted.  It removes
  * the mark and then checks the count again: a waiter that was counted in between
- * may have marked the word before the removal.
+ * may have marked the end before the removal.
  *
  * The lock is the mutex of Drepper's "Futexes Are Tricky" (2011).  A thread that
- * finds it held marks the word as contended and sleeps on the word's lower half; an
+ * finds it held marks it as contended and sleeps on the word of the marks; an
  * unlock that finds this mark wakes one such thread.
+ *
+ * An end that is alone by promise has no lock.  It publishes by a locked
+ * instruction instead, which a close makes fail, and then reads the marks.
  */
 #ifndef DOORBELL_RING_END_H
 #define DOORBELL_RING_END_H
@@ -41,55 +47,50 @@
 
 enum { CACHE_LINE = 64 };
 
-/* The word: marks, and above them how many items went through this end. */
+enum {
+    END_LOCKED = 1,
+    END_CONTENDED = 2, /* a thread sleeps for the lock */
+    END_AWAITED = 4,   /* a thread sleeps, or will, for what this end does */
+};
+
+/* The position counts the items that went through this end, above one bit. */
 enum {
     END_CLOSED = 1, /* the tail's: no more will come */
-    END_LOCKED = 2,
-    END_CONTENDED = 4, /* a thread sleeps for the lock */
-    END_AWAITED = 8,   /* a thread sleeps, or will, for what this end does */
-    END_ITEM = 16,
+    END_ITEM = 2,
 };
 
 struct segment;
 
-/* What only the holder of the lock touches is on one cache line, what all may
- * look at on another: threads that look must not slow down one that works.
- */
+/* Both lines are written with the lock held, but for the marks. */
 struct end {
-    _Alignas(CACHE_LINE) bool is_alone; /* by promise: no lock is needed */
-    struct segment *segment;            /* NULL before the first item */
-    size_t at;                          /* the next place in it */
-    uint64_t known; /* the other end's position when it was last read */
-    _Alignas(CACHE_LINE) _Atomic uint64_t word;
+    _Alignas(CACHE_LINE) atomic_uint marks;
+    bool is_alone;           /* by promise: no lock is needed */
+    struct segment *segment; /* NULL before the first item */
+    size_t at;               /* the next place in it */
+    uint64_t known;          /* the other end's count when it was last read */
+    _Alignas(CACHE_LINE) _Atomic uint64_t position;
     atomic_int cpu; /* where a thread used this end lately */
 };
 
 /* The slow halves of end_lock, when the lock is held, and of end_unlock, when a
  * thread sleeps until it is free.
  */
-uint64_t end_lock_later(struct end *end);
+unsigned end_lock_later(struct end *end);
 void end_wake(struct end *end);
 
-/* How many items went through. */
-static inline uint64_t
-end_position(uint64_t word)
-{
-    return word / END_ITEM;
-}
-
-/* Returns the word as it is while the lock is held. */
-static inline uint64_t
+/* Returns the marks as they are while the lock is held. */
+static inline unsigned
 end_lock(struct end *end)
 {
-    uint64_t word = atomic_load_explicit(&end->word, memory_order_relaxed);
+    unsigned marks = atomic_load_explicit(&end->marks, memory_order_relaxed);
 
     if (end->is_alone)
-        return word;
-    if (word & END_LOCKED || !atomic_compare_exchange_strong_explicit(
-                                 &end->word, &word, word | END_LOCKED,
-                                 memory_order_acquire, memory_order_relaxed))
+        return marks;
+    if (marks & END_LOCKED || !atomic_compare_exchange_strong_explicit(
+                                  &end->marks, &marks, marks | END_LOCKED,
+                                  memory_order_acquire, memory_order_relaxed))
         return end_lock_later(end);
-    return word | END_LOCKED;
+    return marks | END_LOCKED;
 }
 
 /* Nothing is touched after it, unless by promise the end has no lock. */
@@ -97,47 +98,68 @@ static inline void
 end_unlock(struct end *end)
 {
     if (!end->is_alone &&
-        atomic_fetch_and(&end->word, ~(uint64_t)(END_LOCKED | END_CONTENDED)) &
+        atomic_fetch_and(&end->marks, ~(unsigned)(END_LOCKED | END_CONTENDED)) &
             END_CONTENDED)
         end_wake(end);
 }
 
-/* The fast way: n items more, and unlocked.  *word is what end_lock returned.
- * False, and nothing is done, when another thread wants something of this end:
- * then *word is what it is by now.
- */
-static inline bool
-end_publish_and_unlock(struct end *end, uint64_t *word, size_t n)
+/* For the holder of the lock: the position that no other thread changes. */
+static inline uint64_t
+end_own_position(struct end *end)
 {
-    return !(*word & (END_CLOSED | END_CONTENDED | END_AWAITED)) &&
-           atomic_compare_exchange_strong(&end->word, word,
-                                          (*word & ~(uint64_t)END_LOCKED) +
-                                              n * END_ITEM);
+    return atomic_load_explicit(&end->position, memory_order_relaxed);
 }
 
-/* The slow way: n items more.  False when a close came first.  *word is the word
- * that the items were added to.
+/* For the holder of the lock: n items more.  False when a close came first, which
+ * the lock keeps out.
  */
 static inline bool
-end_publish(struct end *end, uint64_t *word, size_t n)
+end_publish(struct end *end, size_t n)
 {
+    uint64_t position = end_own_position(end);
+
+    if (!end->is_alone) {
+        atomic_store_explicit(&end->position, position + n * END_ITEM,
+                              memory_order_release);
+        return true;
+    }
     do
-        if (*word & END_CLOSED)
+        if (position & END_CLOSED)
             return false;
-    while (
-        !atomic_compare_exchange_weak(&end->word, word, *word + n * END_ITEM));
+    while (!atomic_compare_exchange_weak(&end->position, &position,
+                                         position + n * END_ITEM));
     return true;
+}
+
+/* The fast way, after a publishing: unlocks, and nothing is touched after it.
+ * False, and nothing is done, when another thread wants something of this end.
+ * marks are what end_lock returned.
+ */
+static inline bool
+end_unlock_unmarked(struct end *end, unsigned marks)
+{
+    if (end->is_alone)
+        return !(atomic_load(&end->marks) & END_AWAITED);
+    return !(marks & (END_CONTENDED | END_AWAITED)) &&
+           atomic_compare_exchange_strong(&end->marks, &marks, 0);
 }
 
 /* For a thread that is announced at the doorbell. */
 static inline void
 end_await(struct end *end)
 {
-    atomic_fetch_or(&end->word, END_AWAITED);
+    atomic_fetch_or(&end->marks, END_AWAITED);
 }
 
-/* For the holder of the lock, after it has added items to a word that was marked:
- * rings, or takes the mark away when nobody is announced.
+/* After a publishing.  A change, though of no bit, since changes have one order. */
+static inline bool
+end_is_awaited(struct end *end)
+{
+    return atomic_fetch_or(&end->marks, 0) & END_AWAITED;
+}
+
+/* For the holder of the lock, who has published and found the end awaited: rings,
+ * or takes the mark away when nobody is announced.
  */
 void end_ring(struct end *end, struct doorbell *bell);
 

@@ -11,10 +11,10 @@
  * none; EPIPE: and none will come.
  */
 static int
-drain(struct ring *r, uint64_t word, void **items, size_t n, size_t *n_got)
+drain(struct ring *r, void **items, size_t n, size_t *n_got)
 {
     struct end *h = &r->head;
-    uint64_t position = end_position(word);
+    uint64_t position = end_own_position(h) / END_ITEM;
     bool closed = false;
 
     if (h->known - position < n)
@@ -26,28 +26,27 @@ drain(struct ring *r, uint64_t word, void **items, size_t n, size_t *n_got)
     chain_read(r, items, *n_got);
     if (position % ITEMS_AT_CPU == 0)
         end_note_cpu(h, sched_getcpu());
+    end_publish(h, *n_got);
     return 0;
 }
 
-static bool
-has_item(void *ring)
+static size_t
+items_inside(void *ring)
 {
     struct ring *r = ring;
     bool closed;
     uint64_t n_put = ring_n_put(r, &closed);
 
-    return closed || n_put != ring_n_got(r);
+    return closed ? SIZE_MAX : n_put - ring_n_got(r);
 }
 
 /* A get that waited wakes the next one, unless it took the last item. */
 static void
-publish(struct ring *r, uint64_t word, size_t n, bool has_waited)
+finish(struct ring *r, bool has_got, bool has_waited)
 {
-    if (n)
-        end_publish(&r->head, &word, n);
-    if (n && word & END_AWAITED)
+    if (has_got && end_is_awaited(&r->head))
         end_ring(&r->head, &r->not_full);
-    if (has_waited && has_item(r))
+    if (has_waited && items_inside(r))
         doorbell_ring(&r->not_empty);
     end_unlock(&r->head);
 }
@@ -55,12 +54,11 @@ publish(struct ring *r, uint64_t word, size_t n, bool has_waited)
 static int
 pop(struct ring *r, void **items, size_t n, size_t *n_got, bool has_waited)
 {
-    uint64_t word = end_lock(&r->head);
-    int error = drain(r, word, items, n, n_got);
+    unsigned marks = end_lock(&r->head);
+    int error = drain(r, items, n, n_got);
 
-    if (!*n_got || has_waited ||
-        !end_publish_and_unlock(&r->head, &word, *n_got))
-        publish(r, word, *n_got, has_waited);
+    if (!*n_got || has_waited || !end_unlock_unmarked(&r->head, marks))
+        finish(r, *n_got > 0, has_waited);
     return error;
 }
 
@@ -75,7 +73,7 @@ await_item(void *ring)
 static int
 wait_for_item(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition item = {has_item, await_item, r};
+    const struct condition item = {items_inside, ring_enough(r), await_item, r};
 
     end_note_cpu(&r->head, sched_getcpu());
     return doorbell_wait(&r->not_empty, &item, atomic_load(&r->tail.cpu),

@@ -11,7 +11,7 @@
 #include "ring/end.h"
 #include "ring/ring.h"
 
-enum { SEGMENT_ITEMS = 127, ITEMS_AT_CPU = 16 };
+enum { SEGMENT_ITEMS = 127, ITEMS_AT_CPU = 16, ENOUGH_ITEMS = 512 };
 
 struct segment {
     struct segment *next;
@@ -34,16 +34,25 @@ struct ring {
 static inline uint64_t
 ring_n_put(struct ring *r, bool *closed)
 {
-    uint64_t word = atomic_load(&r->tail.word);
+    uint64_t position = atomic_load(&r->tail.position);
 
-    *closed = word & END_CLOSED;
-    return end_position(word);
+    *closed = position & END_CLOSED;
+    return position / END_ITEM;
 }
 
 static inline uint64_t
 ring_n_got(struct ring *r)
 {
-    return end_position(atomic_load(&r->head.word));
+    return atomic_load(&r->head.position) / END_ITEM;
+}
+
+/* How much may gather: half, so that the other end can go on meanwhile. */
+static inline size_t
+ring_enough(const struct ring *r)
+{
+    size_t half = (r->capacity + 1) / 2;
+
+    return half && half < ENOUGH_ITEMS ? half : ENOUGH_ITEMS;
 }
 
 /* The chain goes on: a segment behind the tail's (false: no memory), and the one

@@ -18,8 +18,43 @@ enum { SKIPS_MIN = 64, SKIPS_MAX = 65536, SKIPS_GROW = 4 };
  */
 #define LONGEST_NS (4 * LOOK_SHARED_NS)
 
+/* To gather takes so long at first, and at last; what an item may cost then. */
+#define FIRST_GATHER_NS 800
+#define LAST_GATHER_NS  3200
+#define GATHERED_NS     200
+
+/* Of less none is gathered: all of it may come sooner than in the first time. */
+enum { LEAST_ENOUGH = 16 };
+
+/* Whether this is one of the times to leave it out. */
+static bool
+is_skipped(struct trial *trial)
+{
+    unsigned n = atomic_load_explicit(&trial->n_to_skip, memory_order_relaxed);
+
+    if (n)
+        atomic_store_explicit(&trial->n_to_skip, n - 1, memory_order_relaxed);
+    return n > 0;
+}
+
 static void
-learn(struct look *look, int64_t lasted_ns)
+learn_from_trial(struct trial *trial, bool pays)
+{
+    unsigned n = atomic_load_explicit(&trial->n_skipped, memory_order_relaxed);
+
+    if (pays)
+        n /= SKIPS_GROW;
+    else
+        n = n < SKIPS_MIN   ? SKIPS_MIN
+            : n < SKIPS_MAX ? n * SKIPS_GROW
+                            : SKIPS_MAX;
+    atomic_store_explicit(&trial->n_skipped, n, memory_order_relaxed);
+    if (!pays)
+        atomic_store_explicit(&trial->n_to_skip, n, memory_order_relaxed);
+}
+
+static void
+learn_from_wait(struct look *look, int64_t lasted_ns)
 {
     long long mean = atomic_load_explicit(&look->mean_ns, memory_order_relaxed);
 
@@ -29,60 +64,84 @@ learn(struct look *look, int64_t lasted_ns)
                           memory_order_relaxed);
 }
 
-/* Both return how many looks found nothing; *found: whether the last did. */
-static unsigned
-spin_until(const struct condition *condition, int64_t until_ns, bool *found)
+/* So many looks found nothing, and the next one did or was not made. */
+static void
+note_looks(struct look *look, unsigned looks, bool found, int64_t start_ns)
 {
-    unsigned looks = 0;
-
-    while (!(*found = condition->holds(condition->of))) {
-        if (++looks % LOOKS_AT_CLOCK == 0 && clock_now_ns() >= until_ns)
-            break;
-        cpu_pause();
-    }
-    return looks;
+    atomic_fetch_add_explicit(&look->looks, looks, memory_order_relaxed);
+    if (found)
+        learn_from_wait(look, clock_now_ns() - start_ns);
 }
 
-static unsigned
-give_way(const struct condition *condition, int64_t start_ns, bool *found)
+/* A loss is a time slice of another thread. */
+static bool
+give_way(struct look *look, const struct condition *condition, int64_t start_ns)
 {
     unsigned looks = 0;
+    bool found;
 
-    while (!(*found = condition->holds(condition->of)) && looks < YIELDS) {
+    if (is_skipped(&look->yielding))
+        return false;
+    while (!(found = condition->amount(condition->of)) && looks < YIELDS) {
         sched_yield();
         looks++;
         if (clock_now_ns() - start_ns > LOOK_SHARED_NS)
             break;
     }
-    return looks;
+    note_looks(look, looks, found, start_ns);
+    learn_from_trial(&look->yielding,
+                     clock_now_ns() - start_ns <= LOOK_SHARED_NS);
+    return found;
 }
 
-/* Whether this wait is one of those that skip it. */
-static bool
-is_skipped(struct look *look)
-{
-    unsigned n = atomic_load_explicit(&look->n_to_skip, memory_order_relaxed);
-
-    if (n)
-        atomic_store_explicit(&look->n_to_skip, n - 1, memory_order_relaxed);
-    return n > 0;
-}
-
-/* What giving the core away cost: a whole time slice of another thread? */
 static void
-learn_to_skip(struct look *look, int64_t lasted_ns)
+pause_for(int64_t ns)
 {
-    unsigned n = atomic_load_explicit(&look->n_skipped, memory_order_relaxed);
+    int64_t end_ns = clock_now_ns() + ns;
 
-    if (lasted_ns <= LOOK_SHARED_NS)
-        n /= SKIPS_GROW;
-    else
-        n = n < SKIPS_MIN   ? SKIPS_MIN
-            : n < SKIPS_MAX ? n * SKIPS_GROW
-                            : SKIPS_MAX;
-    atomic_store_explicit(&look->n_skipped, n, memory_order_relaxed);
-    if (lasted_ns > LOOK_SHARED_NS)
-        atomic_store_explicit(&look->n_to_skip, n, memory_order_relaxed);
+    while (clock_now_ns() < end_ns)
+        cpu_pause();
+}
+
+/* Lets more come, for longer each time while it comes fast.  Returns whether it
+ * came fast enough.
+ */
+static bool
+gather(const struct condition *condition)
+{
+    size_t amount = condition->amount(condition->of);
+    bool pays = false;
+
+    for (int64_t ns = FIRST_GATHER_NS; ns <= LAST_GATHER_NS; ns *= 2) {
+        size_t least = amount + ns / GATHERED_NS;
+        if (least < amount || least > condition->enough)
+            break;
+        pause_for(ns);
+        amount = condition->amount(condition->of);
+        if (amount < least)
+            break;
+        pays = true;
+    }
+    return pays;
+}
+
+static bool
+spin(struct look *look, const struct condition *condition, int64_t start_ns,
+     int64_t until_ns)
+{
+    unsigned looks = 0;
+    bool found;
+
+    while (!(found = condition->amount(condition->of))) {
+        if (++looks % LOOKS_AT_CLOCK == 0 && clock_now_ns() >= until_ns)
+            break;
+        cpu_pause();
+    }
+    note_looks(look, looks, found, start_ns);
+    if (found && looks && condition->enough >= LEAST_ENOUGH &&
+        !is_skipped(&look->gathering))
+        learn_from_trial(&look->gathering, gather(condition));
+    return found;
 }
 
 bool
@@ -91,22 +150,12 @@ look_for_a_while(struct look *look, const struct condition *condition,
                  const struct timespec *deadline)
 {
     long long mean = atomic_load_explicit(&look->mean_ns, memory_order_relaxed);
-    bool shares_core = peer_cpu == sched_getcpu();
-    bool found;
 
-    if (mean > (shares_core ? LOOK_SHARED_NS : LOOK_NS) ||
-        (shares_core && is_skipped(look)))
-        return false;
-    int64_t until_ns = deadline_or_in(deadline, start_ns, 2 * mean + NS_PER_US);
-    unsigned looks = shares_core ? give_way(condition, start_ns, &found)
-                                 : spin_until(condition, until_ns, &found);
-    atomic_fetch_add_explicit(&look->looks, looks, memory_order_relaxed);
-    int64_t lasted_ns = clock_now_ns() - start_ns;
-    if (shares_core)
-        learn_to_skip(look, lasted_ns);
-    if (found)
-        learn(look, lasted_ns);
-    return found;
+    if (peer_cpu == sched_getcpu())
+        return mean <= LOOK_SHARED_NS && give_way(look, condition, start_ns);
+    return mean <= LOOK_NS &&
+           spin(look, condition, start_ns,
+                deadline_or_in(deadline, start_ns, 2 * mean + NS_PER_US));
 }
 
 void
@@ -120,5 +169,6 @@ look_learn_from_sleep(struct look *look, int64_t start_ns)
 {
     int64_t end_ns = atomic_load_explicit(&look->end_ns, memory_order_relaxed);
 
-    learn(look, (end_ns > start_ns ? end_ns : clock_now_ns()) - start_ns);
+    learn_from_wait(look,
+                    (end_ns > start_ns ? end_ns : clock_now_ns()) - start_ns);
 }

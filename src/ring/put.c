@@ -25,45 +25,48 @@ room_for(struct ring *r, uint64_t position, size_t n)
  * no room for all of them.
  */
 static int
-fill(struct ring *r, uint64_t word, void *const *items, size_t n,
-     size_t *written)
+fill(struct ring *r, void *const *items, size_t n, size_t *written)
 {
-    if (word & END_CLOSED)
+    uint64_t own = end_own_position(&r->tail);
+    uint64_t position = own / END_ITEM;
+
+    if (own & END_CLOSED)
         return EPIPE;
-    size_t room = room_for(r, end_position(word), n);
+    size_t room = room_for(r, position, n);
     if (!room)
         return EAGAIN;
     *written = chain_write(r, items, room);
     if (!*written)
         return ENOMEM;
-    if (end_position(word) % ITEMS_AT_CPU == 0)
+    if (position % ITEMS_AT_CPU == 0)
         end_note_cpu(&r->tail, sched_getcpu());
+    if (!end_publish(&r->tail, *written))
+        return EPIPE;
     return *written < n ? EAGAIN : 0;
 }
 
-static bool
-has_room(void *ring)
+static size_t
+room_left(void *ring)
 {
     struct ring *r = ring;
     bool closed;
     uint64_t n_got = ring_n_got(r);
     uint64_t n_put = ring_n_put(r, &closed);
 
-    return closed || n_put - n_got < r->capacity;
+    if (closed)
+        return SIZE_MAX;
+    return n_put - n_got < r->capacity ? r->capacity - (n_put - n_got) : 0;
 }
 
 /* A put that waited wakes the next one, unless it took the last of the room. */
-static int
-publish(struct ring *r, uint64_t word, size_t n, int error, bool has_waited)
+static void
+finish(struct ring *r, bool has_put, bool has_waited)
 {
-    if (n && !end_publish(&r->tail, &word, n))
-        error = EPIPE;
-    else if (n && word & END_AWAITED)
+    if (has_put && end_is_awaited(&r->tail))
         end_ring(&r->tail, &r->not_empty);
-    if (has_waited && has_room(r))
+    if (has_waited && room_left(r))
         doorbell_ring(&r->not_full);
     end_unlock(&r->tail);
-    return error;
 }
 
 /* Adds how many it put to *n_put. */
@@ -72,12 +75,11 @@ push(struct ring *r, void *const *items, size_t n, size_t *n_put,
      bool has_waited)
 {
     size_t written = 0;
-    uint64_t word = end_lock(&r->tail);
-    int error = fill(r, word, items, n, &written);
+    unsigned marks = end_lock(&r->tail);
+    int error = fill(r, items, n, &written);
 
-    if (!written || has_waited ||
-        !end_publish_and_unlock(&r->tail, &word, written))
-        error = publish(r, word, written, error, has_waited);
+    if (!written || has_waited || !end_unlock_unmarked(&r->tail, marks))
+        finish(r, written > 0, has_waited);
     if (error != EPIPE)
         *n_put += written;
     return error;
@@ -94,7 +96,7 @@ await_room(void *ring)
 static int
 wait_for_room(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition room = {has_room, await_room, r};
+    const struct condition room = {room_left, ring_enough(r), await_room, r};
 
     end_note_cpu(&r->tail, sched_getcpu());
     return doorbell_wait(&r->not_full, &room, atomic_load(&r->head.cpu),

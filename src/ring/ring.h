@@ -25,9 +25,8 @@
  * touches the other's memory (Lamport, "Specifying Concurrent Program Modules",
  * 1983; the remembered position is from Lee, Bu and Chandranmenon's
  * MCRingBuffer, 2010; a lock for each end from Michael and Scott, PODC
- * 1996).  That the queue is closed is one bit of the tail's position: a put
- * publishes by a compare-and-exchange, which a close makes fail, so no item
- * comes after the end.
+ * 1996).  That the queue is closed is one bit of the tail's position, set with
+ * the lock of the tail held, so no item comes after the end.
  *
  * doorbell.h says how it waits, and why no wake-up is lost.
  *

@@ -7,7 +7,7 @@
 #include "must.h"
 #include "ring/inside.h"
 
-static bool
+static size_t
 is_all_done(void *ring)
 {
     return ring_unfinished(ring) == 0;
@@ -46,7 +46,7 @@ ring_unfinished(struct ring *r)
 int
 ring_join_until(struct ring *r, const struct timespec *deadline)
 {
-    const struct condition all_done = {is_all_done, NULL, r};
+    const struct condition all_done = {is_all_done, 1, NULL, r};
     int late = 0;
 
     if (!deadline_is_valid(deadline))

@@ -3,10 +3,10 @@
  *
  * As eventcount.pml, with two consumers, and with two marks.  While a thread is
  * being woken no other is, so the woken one rings for the next if it leaves more
- * behind.  And a thread that will sleep marks the word that items are added to,
- * so that one compare-and-exchange publishes and asks whether anybody sleeps;
- * who finds nobody announced takes that mark away.  No store can wait in a store
- * buffer here: each that counts is a change.
+ * behind.  And a thread that will sleep marks the word that is the lock, so that
+ * the compare-and-exchange that unlocks it asks whether anybody sleeps; a holder
+ * that finds nobody announced takes that mark away.  The position is stored
+ * before that exchange, which no store passes.
  *
  * Each consumer takes its share and ends: a lost wake-up is a deadlock.
  *
@@ -16,8 +16,8 @@
 #define SHARE     2 /* what a consumer takes before it ends */
 #define ITEMS     (CONSUMERS * SHARE)
 
-byte items;   /* the word: how many were put, */
-bool awaited; /* and whether a thread sleeps, or will */
+byte items;   /* the position: how many were put */
+bool awaited; /* a mark of the lock: a thread sleeps, or will */
 byte taken;
 byte waiters;  /* announced, and not yet gone */
 bool waking;   /* one of them is being woken */
@@ -45,7 +45,7 @@ inline ring(marked)
     fi
 }
 
-/* With the lock held, after an item was added to a marked word. */
+/* With the lock held, after an item was published and the mark was found. */
 inline ring_or_unmark(marked)
 {
     if
@@ -70,14 +70,15 @@ active proctype producer()
     :: n == ITEMS -> break
     :: else ->
         n++;
+#ifndef PUBLISH_LATE
+        items = n;
+#endif
+        fast = !awaited; /* unlocks */
 #ifdef OVERWRITE
-        fast = !awaited;
-        if
-        :: fast -> atomic { items = n; awaited = false }
-        :: else -> items = n
-        fi;
-#else
-        atomic { fast = !awaited; items = n };
+        awaited = awaited && !fast;
+#endif
+#ifdef PUBLISH_LATE
+        items = n;
 #endif
 #ifdef MARK_NOT_SEEN
         fast = true;

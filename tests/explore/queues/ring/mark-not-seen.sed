@@ -1,2 +1,2 @@
-# The fast way publishes into a word that is marked.
-s/!(\*word & (END_CLOSED | END_CONTENDED | END_AWAITED)) &&/!(*word \& (END_CLOSED | END_CONTENDED)) \&\&/
+# An unlock does not look at the mark: a waiter that marked the end sleeps on.
+s/!(marks & (END_CONTENDED | END_AWAITED)) &&/!(marks \& END_CONTENDED) \&\&/

@@ -1,2 +1,2 @@
-# A waiter does not mark the word: who publishes does not know of it.
-s/atomic_fetch_or(&end->word, END_AWAITED);/(void)end;/
+# A waiter does not mark the end: the thread that publishes does not know of it.
+s/atomic_fetch_or(&end->marks, END_AWAITED);/(void)end;/

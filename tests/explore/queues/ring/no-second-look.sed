@@ -1,2 +1,2 @@
 # A waiter does not look again once it is announced.
-s/if (!condition->holds(condition->of)) {/{/
+s/if (!condition->amount(condition->of)) {/{/

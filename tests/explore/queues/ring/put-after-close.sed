@@ -1,2 +1,2 @@
-# A put that a close overtakes does not notice.
-s/if (\*word & END_CLOSED)$/if (0)/
+# A put without a lock that a close overtakes does not notice.
+s/if (position & END_CLOSED)$/if (0)/
