@@ -11,7 +11,7 @@ if (format ne "dumb") set output out
 row(place) = sprintf("< grep ',%s,' %s", place, data)
 number(name) = (sum [i = 1:n] (word(queues, i) eq name ? i : 0))
 set logscale x
-set xrange [0.02:60]
+set xrange [0.02:200]
 set format x "%g"
 set xtics font ",11"
 set yrange [n + 0.6:0.4]
