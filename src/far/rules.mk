@@ -7,6 +7,13 @@ FAR_OBJECTS := $(call objects,src/far/*.c src/far/server/*.c src/far/handout/*.c
   src/far/engines/*.c $(FAR_ENGINES:%=src/far/engines/%/*.c))
 FAR_LIBS := $(if $(HAVE_REDIS),-lhiredis) $(if $(HAVE_POSTGRES),-lpq) \
   $(if $(HAVE_NATS),-lnats) $(if $(HAVE_RABBITMQ),-lrabbitmq)
-$(B)/obj/far/engines/engines.o: OWN += $(if $(HAVE_REDIS),-DHAVE_REDIS) \
-  $(if $(HAVE_POSTGRES),-DHAVE_POSTGRES) $(if $(HAVE_NATS),-DHAVE_NATS) \
-  $(if $(HAVE_RABBITMQ),-DHAVE_RABBITMQ)
+
+# Compiled again when an engine was installed since.
+FAR_HAVE := $(foreach have,REDIS POSTGRES NATS RABBITMQ,$(if $(HAVE_$(have)),-DHAVE_$(have)))
+ifneq ($(filter-out help help-all clean,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(file < $(B)/far.flags),$(FAR_HAVE))
+$(file > $(B)/far.flags,$(FAR_HAVE))
+endif
+endif
+$(B)/obj/far/engines/engines.o: OWN += $(FAR_HAVE)
+$(B)/obj/far/engines/engines.o: $(B)/far.flags
