@@ -9,10 +9,14 @@
 #include "clock.h"
 #include "far/engines/postgres/postgres.h"
 
-/* The subquery is an array, so that it runs once and locks no row too many. */
+/* The subquery is an array, so that it runs once and locks no row too many.  The
+ * commit does not wait for the disk: a server that crashes forgets who took the
+ * item, and the item comes again, as after any worker's end.
+ */
 static const char look[] =
     "WITH got AS (UPDATE doorbell_jobs SET attempts = attempts + 1,"
     " visible_after = clock_timestamp() + $2::bigint * interval '1 ms'"
+    " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS unhurried"
     " WHERE id = ANY (ARRAY(SELECT id FROM doorbell_jobs WHERE queue = $1"
     " AND state = 'ready' AND visible_after <= clock_timestamp()"
     " ORDER BY id LIMIT $3::bigint FOR UPDATE SKIP LOCKED))"
