@@ -59,9 +59,10 @@
         WAYS("rate=1000,workers=4", engine,                                    \
              "--items 400 --every 1ms --workers 4"),                           \
         IDLE("1", engine), IDLE("100", engine), MORE(engine),                  \
-        CASE("calls=30", engine, "ping",                                       \
-             "--mode ping --items 30 --every 10ms"),                           \
-        CASE("calls=30", engine, "put", "--mode put --items 30 --every 10ms"), \
+        CASE("calls=20", engine, "ping",                                       \
+             "--mode ping --items 20 --every 100ms"),                          \
+        CASE("calls=20", engine, "put",                                        \
+             "--mode put --items 20 --every 100ms"),                           \
         BURST(engine, "1"), BURST(engine, "16")
 
 #define HERE " --depth 1 --delays --main-nap 100ms --nap 10ms"
@@ -156,6 +157,6 @@ const struct scenario scenario_far = {
     .server = far_servers_of,
     .end = far_servers_end,
     .pace = pace,
-    .budget_s = 175,
+    .budget_s = 160,
     .print = print,
 };

@@ -96,13 +96,13 @@ static void
 print_calls(const struct bench *bench, const struct scenario *far,
             const char *engine)
 {
-    const struct bench_case *tests[] = {far_find(far, "calls=30", engine,
+    const struct bench_case *tests[] = {far_find(far, "calls=20", engine,
                                                  "ping"),
-                                        far_find(far, "calls=30", engine,
+                                        far_find(far, "calls=20", engine,
                                                  "put")};
 
-    puts(" one call, every 10 ms           ping         put");
-    print_rounds(bench, "of 30 calls each", tests, 2);
+    puts(" one call, every 100 ms          ping         put");
+    print_rounds(bench, "of 20 calls each", tests, 2);
     table_row(bench, "p50, ms", tests, 2, COLUMN_DELAY_P50_US, UNIT_US_AS_MS);
     table_row(bench, "longest, ms", tests, 2, COLUMN_DELAY_MAX_US,
               UNIT_US_AS_MS);
@@ -169,7 +169,7 @@ bool
 far_was_run(const struct bench *bench, const struct scenario *far,
             const char *engine)
 {
-    return summary_of(bench, far_find(far, "calls=30", engine, "ping"),
+    return summary_of(bench, far_find(far, "calls=20", engine, "ping"),
                       COLUMN_DELAY_P50_US)
                .n > 0;
 }

@@ -1,6 +1,7 @@
 /* Far: what the tables come to, in words, by the rule of pair.h.
  * SPDX-License-Identifier: MIT
  */
+#include <math.h>
 #include <stdio.h>
 
 #include "array_len.h"
@@ -11,20 +12,32 @@
 
 enum { SURE = 95, WAY_BYTES = 80, MONTH_HOURS = 720 };
 
+/* Why neither is called cheaper. */
+static const char *
+undecided(const struct pair *p, const struct summary *ratio)
+{
+    double apart =
+        stats_summarize(p->a, p->n).median - stats_summarize(p->b, p->n).median;
+
+    if (ratio->n < STATS_INTERVAL_MIN)
+        return "too few rounds to tell";
+    if (ratio->low <= 1 && ratio->high >= 1)
+        return "they cannot be told apart";
+    return fabs(apart) <= 1 ? "less than 1 % of a core apart"
+                            : "less than a third apart";
+}
+
 static void
 say_verdict(const struct pair *p, int verdict)
 {
-    static const char *const words[] = {"polling is cheaper",
-                                        "they cannot be told apart",
-                                        "woken is cheaper"};
     struct summary ratio = stats_ratio(p->a, p->b, p->n);
     bool is_sure = !verdict || pair_agreeing_draws(p, verdict) >= SURE;
+    const char *words = verdict < 0   ? "polling is cheaper"
+                        : verdict > 0 ? "woken is cheaper"
+                                      : undecided(p, &ratio);
 
     printf("      x %.2g the CPU (%.2g to %.2g, n %zu): %s%s\n", ratio.median,
-           ratio.low, ratio.high, ratio.n,
-           ratio.n < STATS_INTERVAL_MIN ? "too few rounds to tell"
-                                        : words[verdict + 1],
-           is_sure ? "" : ", not sure");
+           ratio.low, ratio.high, ratio.n, words, is_sure ? "" : ", not sure");
 }
 
 /* "1.02 % and 1.8 ms" */
@@ -156,10 +169,10 @@ say_round_trip(const struct bench *bench, const struct scenario *far,
     const char *engine = kind->kind;
     const struct bench_case *woken =
         far_find(far, "rate=10,workers=1", engine, "woken");
-    double ping = summary_of(bench, far_find(far, "calls=30", engine, "ping"),
+    double ping = summary_of(bench, far_find(far, "calls=20", engine, "ping"),
                              COLUMN_DELAY_P50_US)
                       .median;
-    double put = summary_of(bench, far_find(far, "calls=30", engine, "put"),
+    double put = summary_of(bench, far_find(far, "calls=20", engine, "put"),
                             COLUMN_DELAY_P50_US)
                      .median;
     double notice = summary_of(bench, woken, COLUMN_NOTICE_P50_US).median;
