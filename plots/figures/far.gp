@@ -16,7 +16,7 @@ if (format eq "png") set terminal pngcairo size 1200,(600 * ((n + 1) / 2)) backg
 set termoption noenhanced
 if (format ne "dumb") set output out
 set logscale xy
-set xrange [0.8:3000]
+set xrange [0.15:3000]
 set yrange [0.15:200]
 if (format ne "dumb") set multiplot layout (n + 1) / 2,2 title "10 items a second" font ",17" textcolor rgb "#222222"
 do for [k = 1:n] {
@@ -37,7 +37,7 @@ do for [k = 1:n] {
          for [i = 3:4 + (has("handout", "100", e) > 0)] at_(i, "100", e) \
            using ($6 / 1000):3:($7 / 1000):($8 / 1000):4:5 with xyerrorbars ls 1 notitle, \
          for [i = 3:4 + (has("handout", "100", e) > 0)] at_(i, "100", e) using ($6 / 1000):3:(label[i]) \
-           with labels left offset (i == 5 ? -4 : 1),(i == 5 ? 1.2 : 0.6) \
+           with labels left offset (i == 5 ? -7 : 1),(i == 5 ? 1.3 : 0.3) \
            textcolor rgb "#333333" notitle, \
          NaN with points ls 3 title "1 worker", NaN with points ls 1 title "100 workers"
 }
