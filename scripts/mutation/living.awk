@@ -38,7 +38,7 @@ BEGIN {
     }
 }
 
-# The text of a definition whose name stands at column 0 (a function, with the
+# The text of a definition whose name is at column 0 (a function, with the
 # line of its type above), of a macro, or that begins "struct NAME {".
 function definition(file, name,    line, above, text, inside)
 {

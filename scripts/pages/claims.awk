@@ -87,7 +87,7 @@ FNR == 1 { before = "" }
     match($0, /<!-- claim: .* -->/)
     claim = substr($0, RSTART + 12, RLENGTH - 16)
     if (!match(claim, / [<>] /)) refuse("a claim has one < or >")
-    if (before != "" && before !~ /[.!?][)`*]*$/) refuse("a claim stands behind its whole sentence")
+    if (before != "" && before !~ /[.!?][)`*]*$/) refuse("a claim must come behind its whole sentence")
     numbers = ""
     verdict = judge(substr(claim, 1, RSTART - 1), substr(claim, RSTART + 1, 1), \
         substr(claim, RSTART + 3))

@@ -158,7 +158,7 @@ end_is_awaited(struct end *end)
     return atomic_fetch_or(&end->marks, 0) & END_AWAITED;
 }
 
-/* For the holder of the lock, who has published and found the end awaited: rings,
+/* For the holder of the lock, after it has found the end awaited: rings,
  * or takes the mark away when nobody is announced.
  */
 void end_ring(struct end *end, struct doorbell *bell);

@@ -1,4 +1,4 @@
-/* The field: who runs, who joins, who is turned away.
+/* The field: the contenders that run, that join, and that are turned away.
  * SPDX-License-Identifier: MIT
  */
 #include <stdio.h>

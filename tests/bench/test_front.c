@@ -32,7 +32,7 @@ static struct bench bench;
 static struct front front;
 static struct answer answer;
 
-/* Every round a per cent dearer than the one before, for all alike: drift. */
+/* Every round costs a per cent more than the one before, for all alike: drift. */
 static void
 measure(size_t i, double cpu, double delay_us)
 {

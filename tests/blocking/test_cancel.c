@@ -68,7 +68,7 @@ TEST(cancel, in_a_join_leaves_the_queue_usable)
 }
 
 /* Two wait; one is cancelled while the thing that one of them can take
- * comes.  Whoever was woken for it: somebody takes it.
+ * comes.  Whichever was woken for it, one takes it.
  */
 static void
 passes_on(enum operation operation)

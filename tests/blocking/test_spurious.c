@@ -1,4 +1,4 @@
-/* A wake-up is a hint: who is woken for nothing looks, and waits again.
+/* A wake-up is a hint: a thread woken for nothing looks, and waits again.
  * SPDX-License-Identifier: MIT
  */
 #include <sched.h>

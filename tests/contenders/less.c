@@ -31,7 +31,7 @@ create(const struct contender *self, size_t capacity, void **queue)
 /* Of the one queue that there is in a schedule, or in a test. */
 static bool putting, getting;
 
-/* Who comes while another is at it is told. */
+/* A call that comes during another call is refused. */
 static int
 put_alone(void *queue, uintptr_t item, const struct timespec *deadline)
 {

@@ -362,7 +362,7 @@ TEST(explore, draws_the_story_and_writes_its_events)
     check(access(BUILD "/test/silent.svg", R_OK) == 0, "no picture");
 }
 
-/* What a variable becomes stands behind the step of the thread that wrote it;
+/* What a variable becomes is told behind the step of the thread that wrote it;
  * the common event format has it as a counter, with places.
  */
 TEST(explore, tells_what_becomes_of_a_variable)

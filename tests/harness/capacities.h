@@ -10,7 +10,7 @@
 #include "page.h"
 #include "test.h"
 
-/* The capacity stands in front of the message when a check fails. */
+/* The capacity comes before the message when a check fails. */
 static inline void
 over_capacities(void (*body)(size_t capacity))
 {

@@ -20,7 +20,7 @@
 
 enum { TEST_LIMIT_S = 300 };
 
-/* What the test is at ("capacity 3: "): stands in front of every message. */
+/* What the test is at ("capacity 3: "): comes before every message. */
 extern char test_at[128];
 
 /* Ends the test as failed, with file, line and a message in printf form; for

@@ -131,7 +131,7 @@ TEST(hooks, leave_what_the_table_does_not_name)
     must(sem_destroy(&semaphore));
     check(value == 2, "value %d", value);
     must(clock_gettime(CLOCK_MONOTONIC, &now));
-    check(now.tv_sec || now.tv_nsec, "the clock stands at 0");
+    check(now.tv_sec || now.tv_nsec, "the clock is at 0");
 }
 
 TEST(hooks, find_the_newer_condition_variable)

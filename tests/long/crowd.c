@@ -1,8 +1,8 @@
-/* Crowds: 16 threads wait, the queue is closed, and everybody comes back.
+/* Crowds: 16 threads wait, the queue is closed, and all of them come back.
  * SPDX-License-Identifier: MIT
  *
- * Nothing is demanded of when, for that is up to the scheduler: who does not
- * come back is ended by a limit, and named.
+ * When is up to the scheduler: a thread that does not come back is ended by a
+ * limit, and named.
  */
 #include <argp.h>
 #include <inttypes.h>

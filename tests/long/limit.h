@@ -6,7 +6,7 @@
 
 /* From now on the program is ended, with what it is at on stderr and exit
  * code 1, unless this is called again within seconds; 0 seconds: no more.  It
- * judges nothing: who comes back late has come back.
+ * judges nothing: a thread that comes back late has come back.
  */
 __attribute__((format(printf, 2, 3))) void limit(unsigned seconds,
                                                  const char *format, ...);

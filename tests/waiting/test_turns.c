@@ -220,7 +220,8 @@ is_readable(int fd)
     return poll(&ready, 1, 0) == 1;
 }
 
-/* Whoever has closed its input gets a descriptor 0, which is one like others.
+/* A program that has closed its input gets a descriptor 0, which is as good as
+ * any.
  */
 TEST(turns, have_a_descriptor_beside_them_whatever_its_number)
 {

@@ -1,12 +1,12 @@
 /* An eventcount: look, announce your sleep, look again, park.
  * SPDX-License-Identifier: MIT
  *
- * How a queue without locks rings for those who sleep.  Who gets looks for an
- * item, says that it will sleep, looks again, and parks while what it said
- * stands; who puts publishes its item, and rings if it finds that somebody
- * said so.  Each of the two stores one word and then loads the other's: on any
- * machine with store buffers both may read the old value, and the consumer
- * sleeps beside the item, unless a fence stands between the store and the load.
+ * How a queue without locks wakes its sleepers.  A consumer looks for an item,
+ * announces that it will sleep, looks again, and parks while nothing has changed
+ * since; a producer publishes its item, and wakes if it finds an announcement.
+ * Each of the two stores one word and then loads the other's: on any machine with
+ * store buffers both may read the old value, and the consumer sleeps beside the
+ * item, unless there is a fence between the store and the load.
  *
  * Stores wait in a buffer of one place a thread, and leave it at any time; a
  * fence waits until it is empty.  The park compares and sleeps as one step, as

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: MIT
  *
  * src/blocking in Promela, for `make model`.  A condition variable is the set
- * of those who sleep on it; a signal wakes one of them, whichever, or nobody.
- * Who is woken, or out of time, or woken for no reason, has to take the lock
- * like anybody else.  Items are counted, not told apart: that they keep their
+ * of the threads that sleep on it; a signal wakes any one of them, or none.  A
+ * thread that is woken, or out of time, or woken for no reason, has to take the
+ * lock like every other.  Items are counted, not told apart: that they keep their
  * order is what src/instruments/explore checks, in the real code.
  *
  * Checked: no thread waits forever (no state without a way out but the end),
@@ -27,9 +27,9 @@
 #endif
 #define ME (1 << me)
 
-/* With deadlines, and with a close at any moment, who sleeps beside an item is
- * woken after all, and a consumer that goes on forever takes what another was
- * not told of.  A patient queue has none of these: its close comes last, and
+/* With deadlines, and with a close at any moment, a thread that sleeps beside an
+ * item is woken after all, and a consumer that goes on forever takes an item that
+ * another was not woken for.  A patient queue has none of these: its close comes last, and
  * each consumer gets its share.
  */
 #ifdef PATIENT
@@ -43,7 +43,7 @@
 bool held;   /* the lock */
 byte size, n_put, n_got, n_done, n_ended;
 bool closed;
-byte not_empty, not_full, all_done; /* who sleeps there, a bit each */
+byte not_empty, not_full, all_done; /* the threads that sleep there, a bit each */
 byte n_spurious = 1; /* how many waits may end for no reason */
 
 inline lock()

@@ -78,7 +78,7 @@ n_left(const struct remote *r, size_t stage)
     return n;
 }
 
-/* One that ends while the crew starts is waited for in vain. */
+/* Nothing reports the end of a worker that ends while the crew starts. */
 void
 crew_watch(struct remote *r)
 {

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: MIT
  *
  * How it works: an item is its producer and a number, and each producer counts
- * from 1.  Who takes items keeps three words for each producer: the last
- * number, how many came, and the sum of a hash of their numbers.  What comes
+ * from 1.  A consumer keeps three words for each producer: the last number, how many came, and the sum of a hash of their numbers.  What comes
  * twice to one taker, or out of order, is no larger than the last; what is lost
  * changes the count; what is lost and doubled by another leaves the count as
  * it was, but not the sum (but for one time in 2^64).

@@ -1,4 +1,4 @@
-/* The members of a crowd: who gets, puts and joins until the moment.
+/* The members of a crowd: threads that get, put and join until the moment.
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>

@@ -14,7 +14,7 @@
 
 static atomic_size_t n_signals, n_finished;
 
-/* Who waits: in an empty queue to get, in a full one to put or to join. */
+/* A thread waits in an empty queue to get, in a full one to put or to join. */
 struct waiter {
     const struct contender *c;
     void *empty, *full; /* full is NULL where there is no bound */

@@ -40,7 +40,7 @@ static atomic_int n_queues;
 
 static atomic_int n_items;
 
-/* The number of the queue that something lies in, or EVENT_NOTHING. */
+/* The number of the queue that something is in, or EVENT_NOTHING. */
 static int
 number_at(const void *address)
 {

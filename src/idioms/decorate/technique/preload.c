@@ -15,7 +15,7 @@
 #include "die.h"
 #include "slide.h"
 
-/* preloaded.so lies beside the program. */
+/* preloaded.so is in the folder of the program. */
 static void
 start_again_with_it(char **argv)
 {

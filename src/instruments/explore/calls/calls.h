@@ -23,7 +23,7 @@ is_explored(void)
  */
 int64_t deadline_ns(clockid_t clock, const struct timespec *deadline);
 
-/* Fails when the object was destroyed, or lies in freed memory. */
+/* Fails when the object was destroyed, or is in freed memory. */
 void object_check(const struct object *o);
 
 /* An unlock: a step where that makes a difference. */

@@ -47,10 +47,10 @@ void module_restore_storage(void);
 /* Where the object that was named was loaded. */
 const char *module_named_base(void);
 
-/* Whether the address lies in code of a module that is explored. */
+/* Whether the address is in code of a module that is explored. */
 bool module_holds_code(const void *address);
 
-/* Whether it lies in the object that was named, not in a library of its. */
+/* Whether it is in the object that was named, not in a library of its. */
 bool module_is_named(const void *address);
 
 /* The first name that the object file imports of those in the list, NULL at

@@ -27,7 +27,7 @@ int arena_reset(void);
 /* Returns NULL when the arena is full.  The alignment is a power of two. */
 void *arena_take(size_t size, size_t alignment, const void *site);
 
-/* Whether the address lies in the arena, in use or not. */
+/* Whether the address is in the arena, in use or not. */
 bool arena_holds(const void *address);
 
 /* The block in which the address lies, or NULL. */

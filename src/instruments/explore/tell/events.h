@@ -20,7 +20,7 @@ struct events {
 };
 
 /* The time of an event is its step; the fault, unless it is NULL, is the
- * last.  The log lies in *e, and names what lies in *r.
+ * last.  The log is in *e, and points to names in *r.
  */
 void events_of(const struct record *r, const char *title, const char *fault,
                struct events *e);
