@@ -7,10 +7,11 @@
 #include "explore/calls/calls.h"
 #include "explore/oracles/loops/persistence.h"
 
-/* CLOCK_REALTIME is so far ahead of CLOCK_MONOTONIC. */
+/* How far CLOCK_REALTIME is ahead of CLOCK_MONOTONIC. */
 #define EPOCH_NS (INT64_C(1700000000) * NS_PER_S)
 
-/* A thread that reads the clock again and again shall see it move. */
+/* Each reading of the clock moves it, so that a thread that waits for it ends.
+ */
 #define LOOK_NS (10 * NS_PER_US)
 #define LEAP_NS NS_PER_MS
 enum { LEAPS_MAX = 24 }; /* each twice as far */
@@ -25,7 +26,7 @@ deadline_ns(clockid_t clock, const struct timespec *deadline)
     return clock_ns(*deadline) - (clock == CLOCK_REALTIME ? EPOCH_NS : 0);
 }
 
-/* A thread that looks on has not been idle; its naps pass. */
+/* A thread that looks again was not idle; its nap passes at once. */
 static void
 look_on(struct task *t, int64_t until_ns)
 {
@@ -37,8 +38,8 @@ look_on(struct task *t, int64_t until_ns)
         engine.now_ns = until_ns;
 }
 
-/* When nothing else moves, time does: the nap is over, or, for a thread that
- * would look until its deadline, that has come.
+/* When no thread can go on, time does: the nap ends, or the deadline comes
+ * until which the thread would poll.
  */
 void
 explore_rest(int64_t until_ns, const void *site)

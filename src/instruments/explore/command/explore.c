@@ -65,7 +65,7 @@ find_scenario(const char *name)
     return load_scenario(name);
 }
 
-/* Only what is asked for by name is said to be left out. */
+/* A scenario that is left out is named only if it was asked for. */
 static void
 offer_scenario(struct subject *subject, const struct scenario *s, bool asked)
 {
@@ -98,8 +98,8 @@ offer_scenarios(struct subject *subject)
         }
 }
 
-/* One of which nothing was played was not explored.  Each scenario that was
- * asked for has said why.
+/* A contender none of whose scenarios could be run was not explored.  A
+ * scenario that was asked for has said why.
  */
 static void
 explore_contender(struct subject *subject)

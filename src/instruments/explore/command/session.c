@@ -17,7 +17,9 @@
 
 enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64, PROBES = 200 };
 
-/* What is drawn at random is interrupted anyway, and seldom looks on. */
+/* A search in which a polling thread may look again although others could run.
+ * Random schedules hardly need it: they interrupt at any step.
+ */
 static struct search *
 looking_on(struct search *search)
 {
@@ -41,7 +43,7 @@ new_search(const struct session *s)
     }
 }
 
-/* Where the outcome is, or would be, among the sorted ones. */
+/* The place of the outcome among the sorted ones, or where to insert it. */
 static size_t
 place_of(const struct session *s, uint64_t outcome)
 {
@@ -118,7 +120,9 @@ start_over(struct session *s)
     engine.undisciplined = engine.outlived = engine.cut = false;
 }
 
-/* How many schedules there are; one that is drawn may have a fault, too. */
+/* Estimates how many schedules there are, by drawing some; one of those may
+ * have a fault, too.
+ */
 static void
 estimate(struct session *s)
 {

@@ -21,7 +21,9 @@
 #include "explore/oracles/unseen.h"
 #include "place/place.h"
 
-/* What may go wrong: the more of what the scenario and the options say. */
+/* The calls that may fail: as many as the scenario or the options say,
+ * whichever is more.
+ */
 static struct luck
 luck_of(const struct subject *subject)
 {
@@ -61,7 +63,9 @@ write_place(const void *address)
         printf(", at %s:%u %s", place->file, place->line, place->function);
 }
 
-/* What loops where nothing is seen is no fault that could be judged. */
+/* Says why there is no verdict: for one, a loop in code that is not
+ * instrumented may wait for memory that the explorer does not see.
+ */
 static void
 refuse(const struct subject *subject)
 {
@@ -80,7 +84,7 @@ refuse(const struct subject *subject)
                : "");
 }
 
-/* Whether memory is changed in this schedule, and it is not seen by what. */
+/* Whether memory changes in this schedule by no access that was seen. */
 static bool
 is_changed_unseen(const struct session *s, const struct choice *steps, size_t n)
 {
@@ -92,7 +96,9 @@ is_changed_unseen(const struct session *s, const struct choice *steps, size_t n)
     return unseen.changed;
 }
 
-/* A race of what is ordered by assembler, of which nothing is seen, is none. */
+/* Accesses that assembler orders look like a race, so none is reported where
+ * memory changes unseen.
+ */
 static bool
 is_ordered_unseen(const struct session *s)
 {
@@ -111,7 +117,9 @@ is_ordered_unseen(const struct session *s)
     return true;
 }
 
-/* A crash may come of what was put back behind the back of a library. */
+/* The explorer puts memory back between schedules, and a library that it does
+ * not see may crash by that.
+ */
 static bool
 is_shared_unseen(const struct session *s)
 {
@@ -122,7 +130,8 @@ is_shared_unseen(const struct session *s)
     return true;
 }
 
-/* What is not instrumented shows its calls only, and may not make any. */
+/* Of code that is not instrumented only calls are seen, and it may make none.
+ */
 static bool
 is_unseen(const struct subject *subject, const struct session *s)
 {
@@ -139,7 +148,7 @@ is_unseen(const struct subject *subject, const struct session *s)
     return true;
 }
 
-/* Whether create does not offer the capacity. */
+/* Whether the contender has no queue of this capacity. */
 static bool
 is_refused(const struct subject *subject, const struct session *s)
 {
@@ -177,7 +186,7 @@ judge(const struct subject *subject, struct session *s)
     subject->tally->n_faults += s->fault || findings.n;
 }
 
-/* Whether of this one schedule something is not seen. */
+/* Whether something in this one schedule is not seen. */
 static bool
 is_replay_unseen(const struct subject *subject, struct session *s)
 {
@@ -227,7 +236,9 @@ play(const struct subject *subject, struct session *s)
         player_run(subject, s);
 }
 
-/* All positions, for the book: of a program, whose past is all in its memory. */
+/* All positions, for the book.  Only of a program: all of its past is in its
+ * memory.
+ */
 static void
 draw(const struct subject *subject, struct session *s)
 {

@@ -1,4 +1,4 @@
-/* What could be done next.
+/* The steps that could be next.
  * SPDX-License-Identifier: MIT
  */
 #include <stdbool.h>
@@ -120,9 +120,10 @@ who_ends(void)
     return NULL;
 }
 
-/* Whether nothing is listed but timeouts of threads that were late before. */
+/* Whether only timeouts are listed, of threads that were late again and again.
+ */
 static bool
-is_in_vain(const struct choices *list)
+is_idle(const struct choices *list)
 {
     for (size_t i = 0; i < list->n; i++)
         if (lateness(list, i) < IDLE_RESTS_MAX)
@@ -130,9 +131,9 @@ is_in_vain(const struct choices *list)
     return true;
 }
 
-/* The end of the program cuts the others short, wherever they are; so what can
- * come of it comes of the latest end, too, and only that is looked at.  A
- * thread that never stops is cut short after so many steps.
+/* The end of the program ends the other threads wherever they are.  The latest
+ * end lets them do the most, so only that one is tried; a thread that never
+ * stops is ended after so many steps.
  */
 static void
 list_end(struct choices *list)
@@ -144,15 +145,15 @@ list_end(struct choices *list)
     if (!engine.ending)
         engine.ending = engine.n_steps + 1;
     bool is_late = engine.n_steps >= engine.ending + STEPS_BEHIND_MAX;
-    if (!is_in_vain(list) && !is_late)
+    if (!is_idle(list) && !is_late)
         return;
-    engine.cut |= !is_in_vain(list);
+    engine.cut |= !is_idle(list);
     list->n = 0;
     list->timeouts = 0;
     list_variants(list, t, 1u << VARIANT_DONE);
 }
 
-/* While others could go on, a resting thread may look on. */
+/* A polling thread may look again although others could run. */
 static void
 list_persistent(struct choices *list)
 {
@@ -164,7 +165,7 @@ list_persistent(struct choices *list)
                           UINT64_C(1) << VARIANT_LOOK_ON);
 }
 
-/* A thread that looks on does so alone, as long as it can go on. */
+/* A thread that looks again does so alone, as long as it can go on. */
 static bool
 list_only(struct choices *list, struct point *point, const struct task *t)
 {

@@ -1,4 +1,4 @@
-/* A step, as it is written down.
+/* The record of a step.
  * SPDX-License-Identifier: MIT
  */
 #include "explore/engine/engine.h"

@@ -33,7 +33,7 @@ note_step(struct task *t, unsigned variant)
         engine.tell(t, step, &t->next);
 }
 
-/* Of the wait itself: time may have gone on meanwhile for others. */
+/* By how much a wait ends after its deadline: other threads let time pass. */
 static void
 note_late(struct task *t, unsigned variant)
 {
@@ -66,8 +66,8 @@ made_for(struct task *t, unsigned variant)
     return true;
 }
 
-/* The calls of a scenario are few, and so they have no end.  A program may just be
- * a long one.
+/* The calls of a scenario are few, and so they have no end.  A program may just
+ * be a long one.
  */
 static void
 end_late(void)

@@ -47,8 +47,8 @@ mix_task(uint64_t hash, const struct task *t)
                          t->looks.withheld);
 }
 
-/* Which stores wait in store buffers is not looked at: such positions are the same
- * only when their moves are.
+/* The stores that wait in store buffers are not compared: two positions are the
+ * same when their moves are.
  */
 static uint64_t
 mix_moves(uint64_t hash, const struct position *p)

@@ -81,7 +81,7 @@ is_asked(const struct visit *v)
 
 /* Whether all is the same, or for some rounds alone all but its own stack. */
 static bool
-is_in_vain(struct visit *v, bool *is_same)
+changes_nothing(struct visit *v, bool *is_same)
 {
     struct state before = v->state;
 
@@ -116,7 +116,7 @@ circle_closes(struct task *t, const struct op *op)
         note_others(v, t);
     if (!v || ((t->n_held || t->n_reading) && v->n_rounds % HOLDING_ROUNDS))
         return false;
-    if (is_in_vain(v, &t->looks.is_pure)) {
+    if (changes_nothing(v, &t->looks.is_pure)) {
         t->looks.news = false; /* all that there was has been looked at */
         t->looks.seen = v->state.shared;
         return true;
