@@ -93,6 +93,7 @@ static const char *const unasked[] = {"announcement-in-store-buffer",
                                       "handshake-in-the-wrong-order",
                                       "handshake-without-fence",
                                       "mark-apart-from-count",
+                                      "mark-overwritten",
                                       "polls-for-nothing",
                                       "sequence-noted-too-late",
                                       "waking-mark-left"};
