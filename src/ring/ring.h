@@ -14,7 +14,8 @@
  * the whole contract, the moment of destroying it included.  It is harder to
  * read, and faster: producers and consumers do not meet in one lock, a call for
  * which no thread waits makes no system call, and a thread that waits looks for
- * a while before it sleeps, where looking has paid lately.
+ * a while before it sleeps, where looking has paid lately.  Where items come fast
+ * to another core, it lets them gather for up to 5.6 us.
  *
  * How it works.  The items are in a chain of segments.  Each end has a lock, a
  * place in the chain, and a position: how many items went through it so
