@@ -5,14 +5,20 @@
 
 #include "ring/inside.h"
 
-/* With the tail held, so that the queue outlives the wake-up. */
+/* For the holder of the tail, so that the queue outlives the wake-up. */
+static void
+set_closed(struct ring *r)
+{
+    atomic_fetch_or(&r->tail.position, END_CLOSED);
+    doorbell_ring_all(&r->not_empty);
+    doorbell_ring_all(&r->not_full);
+}
+
 void
 ring_close(struct ring *r)
 {
     end_lock(&r->tail);
-    atomic_fetch_or(&r->tail.position, END_CLOSED);
-    doorbell_ring_all(&r->not_empty);
-    doorbell_ring_all(&r->not_full);
+    set_closed(r);
     end_unlock(&r->tail);
 }
 
@@ -78,12 +84,17 @@ next_of(struct dropped *dropped)
     return dropped->segment->items[dropped->at++];
 }
 
+/* The tail is held until all is taken: a thread that learns of the close may
+ * destroy the queue when nothing was left to drop.
+ */
 void
 ring_close_drop(struct ring *r, void (*drop)(void *context, void *item),
                 void *context)
 {
-    ring_close(r);
+    end_lock(&r->tail);
+    set_closed(r);
     struct dropped dropped = take_all(r);
+    end_unlock(&r->tail);
     for (size_t i = 0; i < dropped.n; i++) {
         void *item = next_of(&dropped);
         if (drop)

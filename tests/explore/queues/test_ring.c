@@ -36,6 +36,14 @@ TEST(ring, looks_before_it_sleeps)
                 BUILD "/explored/ring.so", 4);
 }
 
+#define TOLD "tests/explore/queues/ring/told.c"
+
+TEST(ring, may_be_destroyed_by_a_thread_that_is_told_of_the_end)
+{
+    is_complete("-C ring -s " TOLD, ASLEEP ".so", 1);
+    is_complete("-C ring -s " TOLD, BUILD "/explored/ring.so", 1);
+}
+
 /* One line of it undone: see ring/NAME.sed. */
 static const struct {
     const char *name, *options, *fault;
@@ -53,6 +61,7 @@ static const struct {
     {"mark-left-behind", "-C ring -p 1 -c 2 -k 2 -s put-get", "deadlock"},
     {"close-overwritten", "-C ring -p 1 -c 1 -n 1 -s try-close",
      "not linearizable"},
+    {"dropped-too-late", "-C ring -s " TOLD, "race"},
     {"put-after-close", "-C ring-spsc -p 1 -c 1 -n 1 -s try-close",
      "not linearizable"},
 };
