@@ -96,7 +96,7 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
   $(B)/gallery/close-with-signal.so $(B)/gallery/exit-by-pointer.so $(B)/gallery/mark-apart-from-count.so \
   $(B)/gallery/close-with-signal-fixed.so $(LEVELS:%=$(B)/%) $(B)/explored/tight.so $(B)/explored/keeps.so \
-  $(B)/explored/readers.so \
+  $(B)/explored/readers.so $(B)/explored/unfinished.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so $(B)/explored/less.so $(UNSEEN) \
   $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \

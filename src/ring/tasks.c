@@ -33,14 +33,18 @@ ring_task_done(struct ring *r)
     return tasks_count_done(r, 1) ? 0 : EINVAL;
 }
 
-/* What is done was put before: read in this order, it is never less than 0. */
+/* Between two equal readings of what is done the tail was read once. */
 size_t
 ring_unfinished(struct ring *r)
 {
+    size_t n_done, n_put;
     bool closed;
-    size_t n_done = atomic_load(&r->n_done);
 
-    return ring_n_put(r, &closed) - n_done;
+    do {
+        n_done = atomic_load(&r->n_done);
+        n_put = (size_t)ring_n_put(r, &closed);
+    } while (n_done != atomic_load(&r->n_done));
+    return n_put - n_done;
 }
 
 int

@@ -97,6 +97,13 @@ $(B)/explored/readers.so: tests/explore/programs/readers.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $(@:.so=.o) $< && \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $(@:.so=.o)
 
+# The same of the fast queue that does not look before it sleeps.
+$(B)/explored/unfinished.o: tests/explore/queues/ring/unfinished.c
+	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
+$(B)/explored/unfinished.so: $(B)/explored/unfinished.o \
+  $(filter-out %/contender.o,$(ASLEEP_RING)) $(call seen,)
+	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^
+
 # Small programs of known verdict: NAME-HOW.so is NAME.c, with HOW as a macro.
 JUDGED := $(shell sed 's|\([^ ]*\) \([^ ]*\) .*|$(B)/judged/\1-\2.so|' \
   tests/explore/programs/verdicts.txt)

@@ -44,6 +44,11 @@ TEST(ring, may_be_destroyed_by_a_thread_that_is_told_of_the_end)
     is_complete("-C ring -s " TOLD, BUILD "/explored/ring.so", 1);
 }
 
+TEST(ring, counts_as_unfinished_what_was_at_one_time)
+{
+    is_complete("--unbounded", BUILD "/explored/unfinished.so", 1);
+}
+
 /* One line of it undone: see ring/NAME.sed. */
 static const struct {
     const char *name, *options, *fault;
