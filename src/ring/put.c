@@ -42,7 +42,7 @@ fill(struct ring *r, void *const *items, size_t n, size_t *written)
         end_note_cpu(&r->tail, sched_getcpu());
     if (!end_publish(&r->tail, *written))
         return EPIPE;
-    return *written < n ? EAGAIN : 0;
+    return *written < room ? ENOMEM : room < n ? EAGAIN : 0;
 }
 
 static size_t

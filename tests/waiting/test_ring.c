@@ -126,6 +126,22 @@ TEST(ring, puts_nothing_without_memory)
     end();
 }
 
+/* What is put is said, and why not more, in a queue without a limit too. */
+TEST(ring, puts_a_part_where_the_memory_ends)
+{
+    void *items[300] = {0};
+    size_t n_put;
+
+    begin(0, 0);
+    fail_at(FAIL_MALLOC, 2);
+    check(ring_put_n(r, items, 300, NULL, &n_put) == ENOMEM && n_put > 0 &&
+              n_put < 300,
+          "%zu put", n_put);
+    check(ring_size(r) == n_put, "size %zu", ring_size(r));
+    ring_close_drop(r, NULL, NULL);
+    end();
+}
+
 static void *
 get_one(void *item)
 {
