@@ -42,14 +42,16 @@ clock_timespec(int64_t ns)
     return (struct timespec){ns / NS_PER_S, ns % NS_PER_S};
 }
 
-/* What lies beyond either end of an int64_t, 292 years, is at that end. */
+/* What lies beyond the end of an int64_t, 292 years, is at that end; what lies as far
+ * in the past is at half of it, so that a moment can be taken from it.
+ */
 static inline int64_t
 clock_ns(struct timespec t)
 {
     if (t.tv_sec >= INT64_MAX / NS_PER_S)
         return INT64_MAX;
-    if (t.tv_sec < INT64_MIN / NS_PER_S)
-        return INT64_MIN;
+    if (t.tv_sec < INT64_MIN / 2 / NS_PER_S)
+        return INT64_MIN / 2;
     return (int64_t)t.tv_sec * NS_PER_S + t.tv_nsec;
 }
 

@@ -11,7 +11,8 @@
 #include "ring/doorbell.h"
 
 /* Asynchronous, so that a cancellation ends the system call; before and after it
- * there is nothing that a cancellation could leave half done.
+ * there is nothing that a cancellation could leave half done.  EINVAL is for a
+ * deadline before the clock began.
  */
 static int
 sleep_while(atomic_uint *word, unsigned value, const struct timespec *deadline)
@@ -24,7 +25,7 @@ sleep_while(atomic_uint *word, unsigned value, const struct timespec *deadline)
                           deadline, NULL, FUTEX_BITSET_MATCH_ANY);
     int error = failed ? errno : 0;
     pthread_setcanceltype(type, NULL);
-    return error == ETIMEDOUT ? ETIMEDOUT : 0;
+    return error == ETIMEDOUT || error == EINVAL ? ETIMEDOUT : 0;
 }
 
 static void

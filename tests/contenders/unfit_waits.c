@@ -23,6 +23,8 @@ instead_of(struct base *b, const struct timespec *deadline)
         return NULL;
     if (timed && is(b, "far-is-past") && clock_ns(*deadline) == INT64_MAX)
         return &base_at_once;
+    if (deadline && clock_ns(*deadline) < 0 && is(b, "early-is-for-ever"))
+        return NULL;
     if (never(deadline) && is(b, "never-is-long-past"))
         return &long_past;
     if (never(deadline) && is(b, "never-is-for-ever"))
@@ -104,10 +106,17 @@ get(void *queue, uintptr_t *item, const struct timespec *deadline)
           base_task_done, base_join, base_fd)
 
 const struct contender *const contenders[] = {
-    WITH("no-fault"),           WITH("late-is-at-once"),
-    WITH("late-is-for-ever"),   WITH("far-is-past"),
-    WITH("never-is-long-past"), WITH("never-is-for-ever"),
-    WITH("signal-ends-put"),    WITH("put-past-first"),
-    WITH("signal-ends-get"),    WITH("get-past-first"),
-    WITH("late-says-again"),    NULL,
+    WITH("no-fault"),
+    WITH("late-is-at-once"),
+    WITH("late-is-for-ever"),
+    WITH("far-is-past"),
+    WITH("never-is-long-past"),
+    WITH("never-is-for-ever"),
+    WITH("signal-ends-put"),
+    WITH("put-past-first"),
+    WITH("signal-ends-get"),
+    WITH("get-past-first"),
+    WITH("late-says-again"),
+    WITH("early-is-for-ever"),
+    NULL,
 };

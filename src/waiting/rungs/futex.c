@@ -15,7 +15,8 @@
 #include "waiting/ways.h"
 
 /* Sleeps once: a wake-up that was meant for an earlier waiter must not be kept
- * in here.  FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline.
+ * in here.  FUTEX_WAIT_BITSET takes an absolute CLOCK_MONOTONIC deadline;
+ * one before the clock began is EINVAL.
  */
 static int
 sleep_while(struct turn *t, unsigned turn, const struct timespec *deadline)
@@ -25,7 +26,7 @@ sleep_while(struct turn *t, unsigned turn, const struct timespec *deadline)
     turn_count(&t->parks, 1);
     long rc = syscall(SYS_futex, &t->count, FUTEX_WAIT_BITSET_PRIVATE, turn,
                       deadline, NULL, FUTEX_BITSET_MATCH_ANY);
-    return rc && errno == ETIMEDOUT ? ETIMEDOUT : 0;
+    return rc && (errno == ETIMEDOUT || errno == EINVAL) ? ETIMEDOUT : 0;
 }
 
 /* A waiter that says that it sleeps, and then compares the turn, meets a waker

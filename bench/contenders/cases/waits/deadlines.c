@@ -54,6 +54,18 @@ CASE(deadlines, one_long_past_ends_a_put_at_once, BOUNDED | TIMED)
     put_gives(q, ETIMEDOUT, 99, &past);
 }
 
+/* The kernel refuses such a moment: that must not look like a wake-up. */
+CASE(deadlines, one_before_the_clock_began_is_past, BOUNDED | TIMED)
+{
+    static const struct timespec early[] = {{-1, 0}, {INT64_MIN, 0}};
+
+    for (int i = 0; i < 2; i++)
+        get_gives(q, ETIMEDOUT, &early[i]);
+    fill(q, q->capacity);
+    for (int i = 0; i < 2; i++)
+        put_gives(q, ETIMEDOUT, 99, &early[i]);
+}
+
 CASE(deadlines, never_is_another_answer_than_too_late, BOUNDED | TIMED)
 {
     get_gives(q, EAGAIN, &never);
