@@ -111,6 +111,7 @@ doorbell_wait(struct doorbell *bell, const struct condition *condition,
 {
     int64_t start_ns = clock_now_ns();
 
+    pthread_testcancel(); /* a look is none */
     if (look_for_a_while(&bell->look, condition, peer_cpu, start_ns, deadline))
         return 0;
     int error = park(bell, condition, deadline);

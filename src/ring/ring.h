@@ -67,8 +67,9 @@ enum ring_flag { RING_ONE_PRODUCER = 1, RING_ONE_CONSUMER = 2 };
  */
 int ring_create(struct ring **ring, size_t capacity, unsigned flags);
 
-/* Ends a queue.  Returns 0, or EBUSY, with nothing changed, while threads wait
- * in it or items are left (ring_close_drop hands those over).  NULL is none.
+/* Ends a queue.  Returns 0, or EBUSY, with nothing changed, while threads sleep
+ * in it or items are left (ring_close_drop hands those over).  Threads that are
+ * inside a call but do not sleep it cannot see: join them first.  NULL is none.
  */
 int ring_destroy(struct ring *ring);
 

@@ -7,6 +7,7 @@
 
 #include "fail.h"
 #include "must.h"
+#include "ring/doorbell.h"
 #include "ring/ring.h"
 #include "test.h"
 
@@ -174,6 +175,34 @@ TEST(ring, is_usable_after_a_getter_was_cancelled)
     put_n(0, 1);
     got_n(0, 1, 1);
     end();
+}
+
+static size_t
+one(void *nothing)
+{
+    (void)nothing;
+    return 1;
+}
+
+static void *
+wait_cancelled(void *bell)
+{
+    const struct condition holds = {one, 1, NULL, NULL};
+
+    pthread_cancel(pthread_self());
+    doorbell_wait(bell, &holds, -1, NULL);
+    return NULL;
+}
+
+TEST(ring, cancels_a_getter_that_finds_what_it_waits_for_in_time)
+{
+    struct doorbell bell = {0};
+    pthread_t thread;
+    void *result;
+
+    must(pthread_create(&thread, NULL, wait_cancelled, &bell));
+    must(pthread_join(thread, &result));
+    check(result == PTHREAD_CANCELED, "it was not cancelled");
 }
 
 TEST(ring, tries_without_a_wait)
