@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <ftw.h>
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -13,6 +12,7 @@
 #include "clock.h"
 #include "die.h"
 #include "bench/probe/environment.h"
+#include "tree.h"
 #include "results.h"
 #include "bench/stats/summary.h"
 
@@ -178,21 +178,13 @@ results_end(struct bench *bench)
     point_latest(bench);
 }
 
-static int
-remove_one(const char *path, const struct stat *status, int kind,
-           struct FTW *walk)
-{
-    (void)status, (void)kind, (void)walk;
-    return remove(path);
-}
-
 bool
 results_rescue(struct bench *bench)
 {
     char store[BENCH_PATH + 16];
 
     snprintf(store, sizeof(store), "%s/.store", bench->folder);
-    nftw(store, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    tree_remove(store);
     if (access(bench->folder, F_OK))
         return false;
     rename_folder(bench);

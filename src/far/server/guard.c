@@ -7,34 +7,23 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "clock.h"
 #include "far/server/kind.h"
+#include "tree.h"
 
 enum { TRIES = 1000 };
-
-static int
-remove_one(const char *path, const struct stat *status, int kind,
-           struct FTW *where)
-{
-    (void)status;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
 
 /* A server that is being killed may still write. */
 static void
 remove_folder(const char *folder)
 {
     for (int i = 0; i < TRIES; i++) {
-        nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+        tree_remove(folder);
         if (access(folder, F_OK))
             return;
         clock_nap(10 * NS_PER_MS);

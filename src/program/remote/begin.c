@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: MIT
  */
 #include <errno.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 #include "die.h"
 #include "process.h"
 #include "remote.h"
+#include "tree.h"
 
 #define PATIENCE_NS (30 * NS_PER_S)
 
@@ -88,16 +88,6 @@ remote_begin(struct remote *r)
         die("--queue: %s", remote_words(error));
 }
 
-static int
-remove_one(const char *path, const struct stat *status, int kind,
-           struct FTW *where)
-{
-    (void)status;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
 void
 remote_clean(struct remote *r)
 {
@@ -110,5 +100,5 @@ remote_clean(struct remote *r)
         r->far->close(q);
     }
     if (*r->folder)
-        nftw(r->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+        tree_remove(r->folder);
 }
