@@ -51,7 +51,7 @@ static const struct far_mode modes[] = {{"load", far_load_run},
 
 struct options {
     struct far_load *load;
-    const struct far_mode *mode;
+    size_t mode;
     bool serves;
 };
 
@@ -70,24 +70,16 @@ parse_wait(const char *value, struct far_load *load)
 }
 
 static const char *
-parse_mode(const char *value, struct options *o)
-{
-    size_t i = 0;
-    const char *why =
-        parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes), &i);
-
-    o->mode = &modes[i];
-    return why ? "is no mode" : NULL;
-}
-
-static const char *
 parse_value(int key, const char *value, struct options *o)
 {
     struct far_load *load = o->load;
 
     switch (key) {
     case 'm':
-        return parse_mode(value, o);
+        return parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes),
+                          &o->mode)
+                   ? "is no mode"
+                   : NULL;
     case 'w':
         return parse_wait(value, load);
     case 'l':
@@ -145,7 +137,7 @@ far_options_parse(struct far_load *load, int argc, char **argv)
         .parser = parse,
         .doc = "Loads a queue on another machine, for bench far."};
     static char name[FAR_NAME];
-    struct options o = {.load = load, .mode = &modes[0]};
+    struct options o = {.load = load};
 
     /* A process number comes again, and keys that were put stay known. */
     snprintf(name, sizeof(name), "run_%d_%llx", (int)getpid(),
@@ -163,5 +155,5 @@ far_options_parse(struct far_load *load, int argc, char **argv)
     load->seed = (uint64_t)clock_now_ns(); /* each run meets other phases */
     load->gate_fd = GATE_NONE;
     argp_parse(&argp, argc, argv, 0, NULL, &o);
-    return o.serves ? NULL : o.mode;
+    return o.serves ? NULL : &modes[o.mode];
 }

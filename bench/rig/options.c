@@ -60,7 +60,7 @@ static const struct rig_mode modes[] = {{"latency", rig_latency},
 struct options {
     struct rig *rig;
     const char *file, *name;
-    const struct rig_mode *mode;
+    size_t mode;
 };
 
 static const char *
@@ -76,17 +76,6 @@ parse_place(const char *value, struct rig *rig)
     return why ? "is neither free nor one nor two" : NULL;
 }
 
-static const char *
-parse_mode(const char *value, struct options *o)
-{
-    size_t i = 0;
-    const char *why =
-        parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes), &i);
-
-    o->mode = &modes[i];
-    return why ? "is no mode" : NULL;
-}
-
 /* Each of these reads one option; NULL or why not. */
 static const char *
 parse_value(int key, const char *value, struct options *o)
@@ -95,7 +84,10 @@ parse_value(int key, const char *value, struct options *o)
 
     switch (key) {
     case 'm':
-        return parse_mode(value, o);
+        return parse_name(value, modes, ARRAY_LEN(modes), sizeof(*modes),
+                          &o->mode)
+                   ? "is no mode"
+                   : NULL;
     case 'l':
         return parse_place(value, rig);
     case 'i':
@@ -191,7 +183,7 @@ options_parse(struct rig *rig, int argc, char **argv)
         .parser = parse,
         .doc = "Runs one contender between its threads and reports how long "
                "items took, and that none was lost."};
-    struct options o = {.rig = rig, .mode = &modes[0]};
+    struct options o = {.rig = rig};
 
     *rig = (struct rig){.capacity = 64,
                         .n_items = 1000,
@@ -205,5 +197,5 @@ options_parse(struct rig *rig, int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &o);
     begin_silence();
     rig->contender = find_contender(&o);
-    return o.mode;
+    return &modes[o.mode];
 }
