@@ -9,8 +9,8 @@
 #include "clock.h"
 #include "engines.h"
 
-/* Its server takes ten seconds to start, and each test starts one: it is asked for
- * by name.
+/* Its server takes ten seconds to start, and some tests start their own: it is
+ * asked for by name.
  */
 static bool
 is_slow(const char *name)
@@ -22,14 +22,18 @@ static void
 both_ways(struct server *s, void (*body)(struct server *, struct far_options *))
 {
     for (enum far_wait wait = FAR_NAP; wait <= FAR_WOKEN; wait++) {
+        const char *way = wait == FAR_NAP ? "naps" : "woken";
+        char name[FAR_NAME]; /* that no other test has */
+        snprintf(name, sizeof(name), "%s_%llx", way,
+                 (unsigned long long)clock_now_ns());
         struct far_options o = {.url = s->url,
-                                .name = wait == FAR_NAP ? "naps" : "woken",
+                                .name = name,
                                 .wait = wait,
                                 .nap_ns = NS_PER_MS,
                                 .lease_ns = 3600 * NS_PER_S,
                                 .patience_ns = 30 * NS_PER_S,
                                 .attempts = 3};
-        snprintf(test_at, sizeof(test_at), "%s, %s: ", s->name, o.name);
+        snprintf(test_at, sizeof(test_at), "%s, %s: ", s->name, way);
         body(s, &o);
     }
 }
@@ -47,20 +51,51 @@ engine_is_tested(const char *name)
     return false;
 }
 
+static void
+on_own_server(const char *name,
+              void (*body)(struct server *, struct far_options *))
+{
+    struct server s;
+    int error = server_start(&s, name);
+
+    check(!error, "%s does not start: %s", name, strerror(error));
+    both_ways(&s, body);
+    server_end(&s);
+}
+
+void
+on_own_servers(void (*body)(struct server *s, struct far_options *o))
+{
+    signal(SIGPIPE, SIG_IGN);
+    for (size_t i = 0; server_name(i); i++)
+        if (engine_is_tested(server_name(i)))
+            on_own_server(server_name(i), body);
+}
+
+static void
+on_shared_server(const char *name,
+                 void (*body)(struct server *, struct far_options *))
+{
+    struct server s = {.name = name};
+    char variable[32];
+
+    snprintf(variable, sizeof(variable), SHARED_URL "%s", name);
+    const char *url = getenv(variable);
+    if (!url) {
+        on_own_server(name, body);
+        return;
+    }
+    snprintf(s.url, sizeof(s.url), "%s", url);
+    both_ways(&s, body);
+}
+
 void
 on_each_engine(void (*body)(struct server *s, struct far_options *o))
 {
     signal(SIGPIPE, SIG_IGN);
-    for (size_t i = 0; server_name(i); i++) {
-        const char *name = server_name(i);
-        struct server s;
-        if (!engine_is_tested(name))
-            continue;
-        int error = server_start(&s, name);
-        check(!error, "%s does not start: %s", name, strerror(error));
-        both_ways(&s, body);
-        server_end(&s);
-    }
+    for (size_t i = 0; server_name(i); i++)
+        if (engine_is_tested(server_name(i)))
+            on_shared_server(server_name(i), body);
 }
 
 struct far *

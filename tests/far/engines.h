@@ -1,4 +1,4 @@
-/* A test over every engine that is here, with a server of its own.
+/* A test over every engine that is here.
  * SPDX-License-Identifier: MIT
  */
 #ifndef DOORBELL_TESTS_FAR_ENGINES_H
@@ -8,14 +8,21 @@
 #include "far/server/server.h"
 #include "test.h"
 
+/* The variables in which the URLs of the shared servers are, by engine. */
+#define SHARED_URL "FAR_TEST_URL_"
+
 /* Whether it is here, and FAR_ENGINE does not name another. */
 bool engine_is_tested(const char *name);
 
 /* Calls body for each engine and each way of waiting, on an empty queue; says on
  * stderr which engine is left out, and why.  FAR_ENGINE in the environment names
- * the only one; rabbitmq, which is slow to start, runs only so.
+ * the only one; rabbitmq, which is slow to start, runs only so.  All tests share
+ * one server of each engine, which the body must leave alone.
  */
 void on_each_engine(void (*body)(struct server *s, struct far_options *o));
+
+/* The same with a server of its own, which the body may kill or stop. */
+void on_own_servers(void (*body)(struct server *s, struct far_options *o));
 
 /* Opens a queue; fails the test if it cannot. */
 struct far *opened(const struct far_options *options);

@@ -100,7 +100,7 @@ crash(struct server *s, struct far_options *o)
 
 TEST(far, a_killed_server_loses_nothing_that_was_put)
 {
-    on_each_engine(crash);
+    on_own_servers(crash);
 }
 
 static void
@@ -120,7 +120,7 @@ still(struct server *s, struct far_options *o)
 
 TEST(far, a_server_that_stands_still_is_given_up)
 {
-    on_each_engine(still);
+    on_own_servers(still);
 }
 
 static void

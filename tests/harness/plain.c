@@ -26,6 +26,8 @@ plain_register(struct plain_test *test)
     last = &test->next;
 }
 
+void (*plain_before)(void), (*plain_after)(void);
+
 void
 test_fail(const char *file, int line, const char *format, ...)
 {
@@ -114,6 +116,8 @@ main(int argc, char **argv)
     while (words[n_not] && !strcmp(words[n_not], "--not") && words[n_not + 1])
         n_not += 2;
     const char *word = words[n_not];
+    if (plain_before)
+        plain_before();
     for (struct plain_test *test = first; test; test = test->next) {
         if (left_out(test, words, n_not) || (word && !matches(test, word)))
             continue;
@@ -123,6 +127,8 @@ main(int argc, char **argv)
         printf("%s %s/%s\n", passed ? "passed" : "FAILED", test->suite,
                test->name);
     }
+    if (plain_after)
+        plain_after();
     printf("%d passed, %d failed\n", n_passed, n_failed);
     return n_failed || !n_passed;
 }

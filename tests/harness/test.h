@@ -33,7 +33,21 @@ test_fail(const char *file, int line, const char *format, ...);
 #define check(condition, ...)                                                  \
     ((condition) ? (void)0 : test_fail(__FILE__, __LINE__, __VA_ARGS__))
 
+/* BEFORE_ALL(f) calls f before the first test of an executable, AFTER_ALL(f) after the
+ * last, in the process that runs the tests; each stands on a line of its own.  What f
+ * puts into the environment each test sees.
+ */
 #ifdef PLAIN
+
+extern void (*plain_before)(void), (*plain_after)(void);
+
+#define BEFORE_ALL(f) PLAIN_CALLS(plain_before, f)
+#define AFTER_ALL(f)  PLAIN_CALLS(plain_after, f)
+#define PLAIN_CALLS(when, f)                                                   \
+    __attribute__((constructor)) static void set_##when(void)                  \
+    {                                                                          \
+        when = f;                                                              \
+    }
 
 struct plain_test {
     const char *suite, *name;
@@ -55,6 +69,16 @@ void plain_register(struct plain_test *test);
 #else
 
 #include <criterion/criterion.h>
+#include <criterion/hooks.h>
+
+#define BEFORE_ALL(f) CRITERION_CALLS(PRE_ALL, criterion_test_set, f)
+#define AFTER_ALL(f)  CRITERION_CALLS(POST_ALL, criterion_global_stats, f)
+#define CRITERION_CALLS(when, kind, f)                                         \
+    ReportHook(when)(struct kind * nothing)                                    \
+    {                                                                          \
+        (void)nothing;                                                         \
+        f();                                                                   \
+    }
 
 #define TEST(suite, name) Test(suite, name, .timeout = TEST_LIMIT_S)
 
