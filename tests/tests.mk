@@ -91,7 +91,7 @@ $(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: | $(B)/test/preload/count.so \
   $(B)/contenders/blocking.so $(B)/bin/blocking
 $(B)/test/plain/explore $(B)/test/criterion/explore: LINK += \
-  -Wl,--dynamic-list=src/instruments/explore/export.list
+  -Wl,--dynamic-list=src/instruments/explore/load/export.list
 $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(CONTENDERS) $(EXPLORED) $(PEERS) $(B)/explored/cascade.so \
   $(B)/gallery/close-with-signal.so $(B)/gallery/exit-by-pointer.so $(B)/gallery/mark-apart-from-count.so \

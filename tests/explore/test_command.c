@@ -157,7 +157,8 @@ TEST(explore, takes_a_scenario_of_ones_own)
     struct outcome o;
 
     run_program(&o, "explore",
-                "-s src/instruments/explore/example/handshake.c %s", BLOCKING);
+                "-s src/instruments/explore/scenarios/example/handshake.c %s",
+                BLOCKING);
     check(o.status == 0 && strstr(o.out, "complete, no fault"), "%s%s", o.out,
           o.err);
 }

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "explore/graph/graph.h"
-#include "explore/graph/same.h"
+#include "explore/play/graph/graph.h"
+#include "explore/play/graph/same.h"
 #include "explore/load/load.h"
 #include "explore/load/program.h"
 #include "random.h"

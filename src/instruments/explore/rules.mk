@@ -1,10 +1,10 @@
 # The explorer: it exports the calls that it takes over, and nothing else.
 # SPDX-License-Identifier: MIT
 
-EXPLORE := $(filter-out $(B)/obj/instruments/explore/example/%,\
+EXPLORE := $(filter-out $(B)/obj/instruments/explore/scenarios/example/%,\
   $(call objects,$(addprefix src/instruments/,explore/*.c explore/*/*.c explore/*/*/*.c place/*.c preload/symbol.c pairs/orders.c pairs/lineage.c)))
 $(B)/bin/explore: $(EXPLORE) $(HOOKS) $(MEMORY_HOOKS) $(STORY) $(COMMON)
-$(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/export.list
+$(B)/bin/explore: LINK += -Wl,--dynamic-list=src/instruments/explore/load/export.list
 $(B)/bin/explore: LDLIBS = -lm
 
 # The contenders again, compiled so that the explorer sees every access of

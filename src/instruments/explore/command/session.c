@@ -13,7 +13,7 @@
 #include "explore/oracles/findings.h"
 #include "explore/oracles/loops/persistence.h"
 #include "explore/oracles/unseen.h"
-#include "explore/pairs/pairs.h"
+#include "explore/tell/pairs/pairs.h"
 
 enum { LOOK_AT_THE_CLOCK = 256, WATCHED_SCHEDULES = 64, PROBES = 200 };
 

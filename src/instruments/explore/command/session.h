@@ -24,7 +24,7 @@ struct session {
     unsigned depth;
     double limit_s;  /* gives up after so long; 0: never */
     uint64_t budget; /* or after so many schedules; 0: never */
-    bool pairs;      /* notes which orders occur: explore/pairs */
+    bool pairs;      /* notes which orders occur: explore/tell/pairs */
     bool strict;     /* a replay ends at a step that cannot be made */
     /* A number for what a schedule led to; NULL if they are not counted. */
     uint64_t (*outcome)(void *argument);

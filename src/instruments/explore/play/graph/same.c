@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "explore/engine/engine.h"
-#include "explore/graph/same.h"
+#include "explore/play/graph/same.h"
 #include "explore/memory/memory.h"
 #include "explore/memory/state.h"
 

@@ -1,8 +1,8 @@
 /* Whether two positions of a program are the same.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_GRAPH_SAME_H
-#define DOORBELL_EXPLORE_GRAPH_SAME_H
+#ifndef DOORBELL_EXPLORE_PLAY_GRAPH_SAME_H
+#define DOORBELL_EXPLORE_PLAY_GRAPH_SAME_H
 
 #include <stdint.h>
 

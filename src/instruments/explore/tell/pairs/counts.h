@@ -1,8 +1,8 @@
 /* How many schedules had each order, and how that is told.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_PAIRS_COUNTS_H
-#define DOORBELL_EXPLORE_PAIRS_COUNTS_H
+#ifndef DOORBELL_EXPLORE_TELL_PAIRS_COUNTS_H
+#define DOORBELL_EXPLORE_TELL_PAIRS_COUNTS_H
 
 #include <stdio.h>
 

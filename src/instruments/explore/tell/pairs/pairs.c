@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  */
 #include "explore/engine/engine.h"
-#include "explore/pairs/counts.h"
-#include "explore/pairs/pairs.h"
+#include "explore/tell/pairs/counts.h"
+#include "explore/tell/pairs/pairs.h"
 #include "pairs/orders.h"
 
 static struct orders orders;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "die.h"
-#include "explore/graph/strings.h"
+#include "explore/play/graph/strings.h"
 
 size_t
 strings_add(struct strings *s, const char *text)

@@ -12,14 +12,14 @@
  *               digit of the thread: what the move does, all that then
  *               happened, and the number of the node to which it leads
  */
-#ifndef DOORBELL_EXPLORE_GRAPH_GRAPH_H
-#define DOORBELL_EXPLORE_GRAPH_GRAPH_H
+#ifndef DOORBELL_EXPLORE_PLAY_GRAPH_GRAPH_H
+#define DOORBELL_EXPLORE_PLAY_GRAPH_GRAPH_H
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
-#include "explore/graph/strings.h"
+#include "explore/play/graph/strings.h"
 #include "explore/play/position.h"
 
 enum { GRAPH_NODES_MAX = 6000, GRAPH_EDGES_MAX = 4 * GRAPH_NODES_MAX };

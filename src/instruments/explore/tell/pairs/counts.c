@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "explore/pairs/counts.h"
+#include "explore/tell/pairs/counts.h"
 #include "place/place.h"
 
 void

@@ -1,7 +1,7 @@
 /* A scenario of one's own: question and answer through one queue.
  * SPDX-License-Identifier: MIT
  *
- *     build/bin/explore -s src/instruments/explore/example/handshake.c QUEUE.so
+ *     build/bin/explore -s FILE QUEUE.so
  *
  * The asking thread puts 1; the answering thread gets it and puts 2, which is
  * then all there is.

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "explore/engine/engine.h"
-#include "explore/graph/graph.h"
-#include "explore/graph/same.h"
+#include "explore/play/graph/graph.h"
+#include "explore/play/graph/same.h"
 #include "explore/play/moves.h"
 #include "explore/play/terminal/view.h"
 #include "explore/tell/columns/columns.h"

@@ -5,8 +5,8 @@
  * schedule, and a search that was complete without a bound proves that an order which
  * it never saw is impossible.
  */
-#ifndef DOORBELL_EXPLORE_PAIRS_PAIRS_H
-#define DOORBELL_EXPLORE_PAIRS_PAIRS_H
+#ifndef DOORBELL_EXPLORE_TELL_PAIRS_PAIRS_H
+#define DOORBELL_EXPLORE_TELL_PAIRS_PAIRS_H
 
 #include <stdbool.h>
 #include <stdio.h>

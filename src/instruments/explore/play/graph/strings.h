@@ -1,8 +1,8 @@
 /* Texts, each kept once, by number.
  * SPDX-License-Identifier: MIT
  */
-#ifndef DOORBELL_EXPLORE_GRAPH_STRINGS_H
-#define DOORBELL_EXPLORE_GRAPH_STRINGS_H
+#ifndef DOORBELL_EXPLORE_PLAY_GRAPH_STRINGS_H
+#define DOORBELL_EXPLORE_PLAY_GRAPH_STRINGS_H
 
 #include <stddef.h>
 #include <stdio.h>
