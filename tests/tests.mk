@@ -34,14 +34,14 @@ waiting_PARTS = $(COMMON) $(CONFORMANCE) $(CASES) \
   $(addprefix $(B)/obj/waiting/,turn.o ladder.o rungs/condvar.o) $(RING) \
   $(B)/tests/long/history/record.o $(B)/tests/long/history/recorder.o $(HISTORY)
 # Sanitizers take the same calls over: the hooks are tested without them.
-hooks_TESTS := $(if $(SAN),,$(wildcard tests/hooks/*.c) tests/harness/spawn.c)
+hooks_TESTS := $(if $(SAN),,$(wildcard tests/instruments/hooks/*.c) tests/harness/spawn.c)
 hooks_PARTS := $(COMMON) $(HOOKS) $(MEMORY_HOOKS)
-story_TESTS := $(wildcard tests/story/*.c) tests/harness/spawn.c
+story_TESTS := $(wildcard tests/instruments/story/*.c) tests/harness/spawn.c
 story_PARTS := $(COMMON) $(STORY)
-explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/explore/*.c tests/explore/*/test_*.c) tests/harness/spawn.c)
+explore_TESTS := $(if $(SAN)$(if $(HAVE_EXPLORE),,no),,$(wildcard tests/instruments/explore/*.c tests/instruments/explore/*/test_*.c) tests/harness/spawn.c)
 explore_PARTS := $(call NO_MAIN,$(EXPLORE)) $(HOOKS) $(MEMORY_HOOKS) $(STORY) \
   $(COMMON)
-whyhang_TESTS := $(if $(SAN),,$(wildcard tests/whyhang/*.c) tests/harness/spawn.c)
+whyhang_TESTS := $(if $(SAN),,$(wildcard tests/instruments/whyhang/*.c) tests/harness/spawn.c)
 whyhang_PARTS := $(COMMON)
 sequential_TESTS := $(wildcard tests/pipeline/*.c tests/sequential/*.c)
 polling_TESTS := $(wildcard tests/pipeline/*.c tests/pair/*.c tests/polling/*.c)
@@ -61,8 +61,8 @@ KIND := $(if $(SAN),plain,$(if $(HAVE_CRITERION),criterion,plain))
 TESTS := $(GROUPS:%=$(B)/test/$(KIND)/%)
 include tests/long/rules.mk
 include tests/fuzz/rules.mk
-UNFIT := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/contenders/unfit_*.c))
-PLUGINS := $(patsubst tests/%.c,$(B)/test/%.so,$(wildcard tests/plugins/*.c))
+UNFIT := $(patsubst tests/fixtures/%.c,$(B)/test/%.so,$(wildcard tests/fixtures/contenders/unfit_*.c))
+PLUGINS := $(patsubst tests/fixtures/%.c,$(B)/test/%.so,$(wildcard tests/fixtures/plugins/*.c))
 TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
   $(addprefix $(B)/test/contenders/,faulty.so less.so evil.so lanes.so runtime.so) $(UNFIT) $(LONG) $(FUZZ_TARGETS) $(B)/bin/epoll \
   $(B)/test/whopolls/kinds $(B)/test/whopolls/fed $(B)/bin/whopolls $(if $(filter bench image,$(GROUPS)),programs)
@@ -72,7 +72,8 @@ TESTED := $(PAGES:%=$(B)/bin/%) $(PLUGINS) $(CONTENDERS) \
 # kind, whose warnings are then those of -O2.
 define kind
 $(B)/tests/$(2)/$(1)/%.o: tests/%.c
-	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/harness/wrapped -Itests/$(1) \
+	$$(call say,CC)mkdir -p $$(@D) && $$(COMPILE) -Itests -Itests/harness -Itests/harness/wrapped -Itests/instruments \
+	  $(addsuffix /$(1),-Itests -Itests/instruments -Itests/idioms) \
 	  $(addsuffix /$(1),-Isrc -Isrc/idioms -Isrc/instruments) -I. -DPAGE='"$(1)"' -DBUILD='"$(B)"' \
 	  $(if $(filter plain,$(2)),-DPLAIN,-O0) -c -o $$@ $$<
 $(B)/test/$(2)/$(1): $$(call TEST_OBJECTS,$(2),$(1),$$($(1)_TESTS)) $$($(1)_PARTS)
@@ -84,7 +85,7 @@ $(B)/test/plain/image $(B)/test/criterion/image: LDLIBS += $(IMAGE_LIBS)
 $(B)/test/plain/far $(B)/test/criterion/far: LDLIBS += $(FAR_LIBS)
 $(B)/test/plain/far $(B)/test/criterion/far: | $(B)/bin/far $(PAGES:%=$(B)/bin/%) \
   $(if $(FAR_LIBS),$(B)/far.so) $(B)/test/plugins/remote.so
-$(B)/test/plugins/%.so: tests/plugins/%.c $(COMMON)
+$(B)/test/plugins/%.so: tests/fixtures/plugins/%.c $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -o $@ $< $(COMMON)
 $(B)/test/plain/hooks $(B)/test/criterion/hooks: LINK += -rdynamic
@@ -99,20 +100,20 @@ $(B)/test/plain/explore $(B)/test/criterion/explore: | $(B)/bin/explore \
   $(B)/explored/readers.so $(B)/explored/unfinished.so \
   $(B)/test/contenders/faulty.so $(B)/test/contenders/wrong.so \
   $(B)/test/contenders/unseen.so $(B)/explored/less.so $(UNSEEN) \
-  $(patsubst tests/explore/%.c,$(B)/test/%.so,$(wildcard tests/explore/refused/*.c)) \
-  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/explore/refused/calls.txt)) \
+  $(patsubst tests/instruments/explore/%.c,$(B)/test/%.so,$(wildcard tests/instruments/explore/refused/*.c)) \
+  $(patsubst %,$(B)/test/refused/calls-%.so,$(file < tests/instruments/explore/refused/calls.txt)) \
   $(JUDGED) $(B)/explored/asleep.so $(RING_FAULTS:%=$(B)/explored/asleep-%.so)
 $(B)/test/plain/whyhang $(B)/test/criterion/whyhang: | $(B)/bin/whyhang \
   $(B)/test/preload/nomem.so $(GALLERY:%=$(B)/gallery/%.plain) $(B)/bin/blocking $(B)/bin/polling \
-  $(BLIND) $(B)/test/traced/allocates $(patsubst tests/whyhang/%.c,$(B)/test/%,$(wildcard tests/whyhang/hangs/*.c))
+  $(BLIND) $(B)/test/traced/allocates $(patsubst tests/instruments/whyhang/%.c,$(B)/test/%,$(wildcard tests/instruments/whyhang/hangs/*.c))
 $(B)/test/plain/image $(B)/test/criterion/image: | $(B)/image.so \
   $(B)/bin/photoserver $(B)/bin/photos
-$(B)/test/contenders/%.so: tests/contenders/%.c $(WAITING) $(COMMON)
+$(B)/test/contenders/%.so: tests/fixtures/contenders/%.c $(WAITING) $(COMMON)
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared \
 	  -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	  -o $@ $< $(WAITING:%/contenders.o=) $(COMMON)
 # What the explorer does not load: compiled for it, with nothing resolved.
-$(B)/test/refused/%.so: tests/explore/refused/%.c
+$(B)/test/refused/%.so: tests/instruments/explore/refused/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
 	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
 $(B)/test/refused/calls-%.so:
@@ -120,11 +121,11 @@ $(B)/test/refused/calls-%.so:
 	  echo 'void $*(void); int main(void) { $*(); return 0; }' | \
 	  $(CC) -shared -fPIC -o $@ -x c -
 # A program of known kind: without sanitizers, which have threads of their own.
-$(B)/test/whopolls/%: tests/whopolls/%.c
+$(B)/test/whopolls/%: tests/instruments/whopolls/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(filter-out $(SANFLAGS),$(COMPILE)) \
 	  -o $@ $<
 # Hangs of which the gallery has no exhibit.
-$(B)/test/hangs/%: tests/whyhang/hangs/%.c
+$(B)/test/hangs/%: tests/instruments/whyhang/hangs/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
 $(B)/test/%:
 	$(call say,LINK)mkdir -p $(@D) && $(LINK) $(WRAPPED:%=-Wl,--wrap=%) \

@@ -17,9 +17,9 @@ $(B)/gallery/%.plain: $(B)/gallery/%.c
 	$(call say,CC)$(EXHIBIT) -o $@ $<
 $(B)/gallery/%.tsan: $(B)/gallery/%.c
 	$(call say,CC)$(EXHIBIT) -fsanitize=thread -o $@ $<
-$(B)/gallery/%.criterion: $(B)/gallery/%.c tests/gallery/criterion.c
+$(B)/gallery/%.criterion: $(B)/gallery/%.c tests/fixtures/gallery/criterion.c
 	$(call say,CC)$(EXHIBIT) -Dmain=exhibit -c -o $(@).o $< && \
-	  $(EXHIBIT) -o $@ tests/gallery/criterion.c $(@).o -lcriterion
+	  $(EXHIBIT) -o $@ tests/fixtures/gallery/criterion.c $(@).o -lcriterion
 .PRECIOUS: $(B)/gallery/%.c $(B)/gallery/%-fixed.c
 
 GALLERY_PROVED := $(foreach g,$(GALLERY),$(B)/gallery/$(g).so $(B)/gallery/$(g)-fixed.so)

@@ -1,7 +1,7 @@
 /* Every case can fail, and no case fails a queue that is right.
  * SPDX-License-Identifier: MIT
  *
- * tests/contenders/unfit.txt pairs each case with a queue that is wrong in
+ * tests/fixtures/contenders/unfit.txt pairs each case with a queue that is wrong in
  * just one thing, which the case must refuse.
  */
 #include <stdio.h>
@@ -19,7 +19,7 @@ static struct pair {
 static size_t
 read_pairs(void)
 {
-    FILE *file = fopen("tests/contenders/unfit.txt", "r");
+    FILE *file = fopen("tests/fixtures/contenders/unfit.txt", "r");
     size_t n = 0;
 
     check(file, "there is no list");

@@ -59,7 +59,7 @@ decorate: ## every way to decorate a function in C, and what each can
 .PHONY: decorate
 
 decorate_TESTS := $(filter-out $(if $(HAVE_FFI),,%_signature.c %_closure.c),\
-  $(wildcard tests/decorate/*.c)) tests/harness/spawn.c
+  $(wildcard tests/idioms/decorate/*.c)) tests/harness/spawn.c
 decorate_PARTS = $(DECORATE) $(WITH) $(COMMON)
 $(B)/tests/plain/decorate/%.o $(B)/tests/criterion/decorate/%.o: OWN += -Isrc/idioms/with
 $(B)/test/plain/decorate $(B)/test/criterion/decorate: LDLIBS += $(if $(HAVE_FFI),-lffi)

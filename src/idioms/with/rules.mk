@@ -7,7 +7,7 @@ $(B)/obj/idioms/with/%.o: OWN += -fexceptions -Isrc/idioms/with -Isrc/blocking
 $(B)/tests/plain/with/%.o $(B)/tests/criterion/with/%.o: \
   OWN += -fexceptions -Isrc/blocking
 
-with_TESTS := $(wildcard tests/with/*.c) tests/harness/spawn.c
+with_TESTS := $(wildcard tests/idioms/with/*.c) tests/harness/spawn.c
 with_PARTS := $(WITH) $(blocking_OBJECTS) $(COMMON)
 
 $(B)/bin/with: $(B)/obj/idioms/with/example/slide.o $(COMMON)

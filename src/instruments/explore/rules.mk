@@ -23,7 +23,7 @@ $(B)/explored/%.so:
 
 # The fast queue that never looks before it sleeps: the doorbell alone; and that,
 # each with a fault planted by an edit.
-RING_FAULTS := $(basename $(notdir $(wildcard tests/explore/queues/ring/*.sed)))
+RING_FAULTS := $(basename $(notdir $(wildcard tests/instruments/explore/queues/ring/*.sed)))
 ASLEEP := -DLOOK_NS=-1 -DLOOK_SHARED_NS=-1
 $(B)/explored/asleep/%.o: src/ring/%.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) $(ASLEEP) -fsanitize=thread -c -o $@ $<
@@ -31,7 +31,7 @@ ASLEEP_RING := $(patsubst src/ring/%.c,$(B)/explored/asleep/%.o,$(wildcard src/r
 $(B)/explored/asleep.so: $(ASLEEP_RING) $(call seen,)
 # Only what the edit changes is compiled again; all of it after an edit of a header.
 $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
-  tests/explore/queues/ring/%.sed $(wildcard src/ring/*.[ch]) $(ASLEEP_RING) $(call seen,) \
+  tests/instruments/explore/queues/ring/%.sed $(wildcard src/ring/*.[ch]) $(ASLEEP_RING) $(call seen,) \
   src/instruments/explore/rules.mk
 	$(call say,CC)rm -rf $(@:.so=) && mkdir -p $(@:.so=)/ring && \
 	  for file in src/ring/*.[ch]; do \
@@ -48,25 +48,25 @@ $(RING_FAULTS:%=$(B)/explored/asleep-%.so): $(B)/explored/asleep-%.so: \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -Wl,--version-script=src/contender.map \
 	    -o $@ $(@:.so=)/ring/*.o $(call seen,)
 
-$(B)/explored/less.o: tests/contenders/less.c
+$(B)/explored/less.o: tests/fixtures/contenders/less.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/less.so: $(B)/explored/less.o \
   $(call seen,$(filter-out %/contenders.c,$(wildcard src/waiting/*.c src/waiting/rungs/*.c)))
 
 # Programs of which something is not seen.
 UNSEEN := $(patsubst %,$(B)/unseen/%.so,shares locked assembler crashes itself go)
-$(B)/unseen/%.so: tests/explore/unseen/%.c
+$(B)/unseen/%.so: tests/instruments/explore/unseen/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $^
-$(B)/unseen/locked.so: tests/explore/unseen/shares.c
+$(B)/unseen/locked.so: tests/instruments/explore/unseen/shares.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -DLOCKED -shared -o $@ $<
-$(B)/unseen/assembler.so: tests/explore/unseen/assembler.c
+$(B)/unseen/assembler.so: tests/instruments/explore/unseen/assembler.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c \
 	  -o $(@:.so=.o) $< && $(CC) -shared -o $@ $(@:.so=.o)
-$(B)/unseen/crashes.so: tests/explore/unseen/crashes.c $(B)/unseen/library.so
+$(B)/unseen/crashes.so: tests/instruments/explore/unseen/crashes.c $(B)/unseen/library.so
 	$(call say,LINK)$(COMPILE) -shared -Wl,-rpath,'$$ORIGIN' -o $@ $^
-$(B)/unseen/itself.so: tests/explore/unseen/crashes.c
+$(B)/unseen/itself.so: tests/instruments/explore/unseen/crashes.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -DITSELF -shared -o $@ $<
-$(B)/unseen/go.so: tests/whyhang/blind/go.c
+$(B)/unseen/go.so: tests/instruments/whyhang/blind/go.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -shared -o $@ $<
 
 explored: $(B)/bin/explore $(EXPLORED) ## the explorer, and the queues as it takes them
@@ -86,19 +86,19 @@ check-long: programs explored test-plain ## hours: scopes, models, mutants, long
 .PHONY: check-long
 
 # The pair's pipeline as a whole program, each access of memory seen.
-$(B)/explored/cascade.o: tests/explore/programs/cascade.c
+$(B)/explored/cascade.o: tests/instruments/explore/programs/cascade.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread \
 	  -Isrc/blocking -c -o $@ $<
 $(B)/explored/cascade.so: $(B)/explored/cascade.o \
   $(call seen,$(filter-out %/contender.c,$(wildcard src/blocking/*.c)))
 	$(call say,LINK)$(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $^
 
-$(B)/explored/readers.so: tests/explore/programs/readers.c
+$(B)/explored/readers.so: tests/instruments/explore/programs/readers.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $(@:.so=.o) $< && \
 	  $(LINK) -shared -Wl,-Bsymbolic-functions -o $@ $(@:.so=.o)
 
 # The same of the fast queue that does not look before it sleeps.
-$(B)/explored/unfinished.o: tests/explore/queues/ring/unfinished.c
+$(B)/explored/unfinished.o: tests/instruments/explore/queues/ring/unfinished.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/unfinished.so: $(B)/explored/unfinished.o \
   $(filter-out %/contender.o,$(ASLEEP_RING)) $(call seen,)
@@ -106,19 +106,19 @@ $(B)/explored/unfinished.so: $(B)/explored/unfinished.o \
 
 # Small programs of known verdict: NAME-HOW.so is NAME.c, with HOW as a macro.
 JUDGED := $(shell sed 's|\([^ ]*\) \([^ ]*\) .*|$(B)/judged/\1-\2.so|' \
-  tests/explore/programs/verdicts.txt)
+  tests/instruments/explore/programs/verdicts.txt)
 JUDGED += $(B)/judged/deep-1.so $(B)/judged/rewrites-1.so
-$(JUDGED): $(wildcard tests/explore/programs/*.c) src/instruments/explore/rules.mk
+$(JUDGED): $(wildcard tests/instruments/explore/programs/*.c) src/instruments/explore/rules.mk
 	$(call say,CC)mkdir -p $(@D) && stem=$(basename $(@F)) && \
 	  $(COMPILE) -DHOW=$${stem##*-} -fsanitize=thread -c -o $(@:.so=.o) \
-	  tests/explore/programs/$${stem%-*}.c && \
+	  tests/instruments/explore/programs/$${stem%-*}.c && \
 	  $(CC) -shared -o $@ $(@:.so=.o)
 
 # The blocking queue over a deque whose every push takes memory, as it is, and
 # with a put that keeps the wake-up when it fails.
 TIGHT := $(filter-out %/deque.o,$(call seen,$(wildcard src/blocking/*.c))) \
   $(B)/explored/tight.o
-$(B)/explored/tight.o: tests/explore/tight/deque.c
+$(B)/explored/tight.o: tests/instruments/explore/tight/deque.c
 	$(call say,CC)mkdir -p $(@D) && $(COMPILE) -fsanitize=thread -c -o $@ $<
 $(B)/explored/keeps.c: src/blocking/queue.c
 	$(Q)mkdir -p $(@D) && sed 's/error ? &q->not_full : /error ? \&q->all_done : /' $< > $@

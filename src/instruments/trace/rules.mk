@@ -14,11 +14,11 @@ calls: $(B)/libtrace.so $(PAIR:%=$(B)/bin/%) ## polls and waits of the two progr
 	$(Q)scripts/measure/calls $(B)
 .PHONY: calls
 
-trace_TESTS := $(if $(SAN),,$(wildcard tests/trace/*.c) tests/programs/tsv.c tests/harness/spawn.c)
+trace_TESTS := $(if $(SAN),,$(wildcard tests/instruments/trace/*.c) tests/programs/tsv.c tests/harness/spawn.c)
 trace_PARTS := $(COMMON)
 # Programs to be traced, without sanitizers.
-TRACED := $(patsubst tests/trace/%.c,$(B)/test/%,$(wildcard tests/trace/traced/*.c))
-$(TRACED): $(B)/test/%: tests/trace/%.c
+TRACED := $(patsubst tests/instruments/trace/%.c,$(B)/test/%,$(wildcard tests/instruments/trace/traced/*.c))
+$(TRACED): $(B)/test/%: tests/instruments/trace/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) -o $@ $<
 $(B)/test/plain/trace $(B)/test/criterion/trace: | $(B)/libtrace.so $(B)/libpairs.so $(TRACED) \
   $(BLIND)

@@ -10,7 +10,7 @@ $(B)/bin/libwhyhang.so: $(WHYHANG) $(HOOKS)
 # Programs of which nothing can be seen.
 BLIND := $(B)/test/blind/static $(B)/test/blind/go
 $(B)/test/blind/static: LDFLAGS = -static
-$(BLIND): $(B)/test/blind/%: tests/whyhang/blind/%.c
+$(BLIND): $(B)/test/blind/%: tests/instruments/whyhang/blind/%.c
 	$(call say,LINK)mkdir -p $(@D) && $(COMPILE) $(LDFLAGS) -o $@ $<
 $(B)/bin/whyhang: $(patsubst %,$(B)/obj/instruments/whyhang/%.o,blind main tries) \
   $(COMMON) | $(B)/bin/libwhyhang.so

@@ -217,7 +217,7 @@ read_level(FILE *levels, struct level *level)
 static void
 read_moves(const char *name, char *moves)
 {
-    FILE *in = fopen("tests/explore/play/moves.txt", "r");
+    FILE *in = fopen("tests/instruments/explore/play/moves.txt", "r");
     char line[LINE_BYTES], found[LINE_BYTES];
 
     check(in, "no moves");

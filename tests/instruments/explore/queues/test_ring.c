@@ -39,7 +39,7 @@ TEST(ring, looks_before_it_sleeps)
                 BUILD "/explored/ring.so", 4);
 }
 
-#define TOLD "tests/explore/queues/ring/told.c"
+#define TOLD "tests/instruments/explore/queues/ring/told.c"
 
 TEST(ring, may_be_destroyed_by_a_thread_that_is_told_of_the_end)
 {

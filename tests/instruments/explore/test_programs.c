@@ -1,7 +1,7 @@
 /* Small programs, each with the one right verdict, by every search.
  * SPDX-License-Identifier: MIT
  *
- * A line of verdicts.txt names a program of tests/explore/programs, what HOW is
+ * A line of verdicts.txt names a program of tests/instruments/explore/programs, what HOW is
  * in it, and the verdict.
  */
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include "spawn.h"
 #include "test.h"
 
-#define LIST "tests/explore/programs/verdicts.txt"
+#define LIST "tests/instruments/explore/programs/verdicts.txt"
 
 static const char *
 verdict_of(const struct outcome *o)

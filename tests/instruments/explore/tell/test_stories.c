@@ -12,7 +12,7 @@
 
 static struct outcome o;
 
-/* The story of tests/explore/programs/story.c with that HOW. */
+/* The story of tests/instruments/explore/programs/story.c with that HOW. */
 static void
 tell(int how, const char *options)
 {

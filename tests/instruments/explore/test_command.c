@@ -212,7 +212,7 @@ cannot_load(const char *words, const char *why)
 /* What may wait and is not taken over, each in an object that calls it. */
 TEST(explore, names_each_call_that_it_does_not_take_over)
 {
-    FILE *calls = fopen("tests/explore/refused/calls.txt", "r");
+    FILE *calls = fopen("tests/instruments/explore/refused/calls.txt", "r");
     struct outcome o;
     char call[64];
 

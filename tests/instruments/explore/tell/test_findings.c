@@ -9,7 +9,7 @@
 
 static struct outcome o;
 
-/* tests/explore/programs/habits.c with that HOW. */
+/* tests/instruments/explore/programs/habits.c with that HOW. */
 static void
 explore(int how, const char *options, int status)
 {
