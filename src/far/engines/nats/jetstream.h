@@ -14,6 +14,11 @@
  * One that has expired there is over.  One with no_wait would take an item that
  * comes later; so the connection is given up, which the server notices.
  *
+ * A server 2.9.10 that was killed may list items as in flight that are gone.  It
+ * tries them again after each lease ("deleted message" in its log), and where the
+ * leases are short it hands out nothing else for minutes: the patience of a
+ * worker ends, with ENOTCONN.  The items are all there.
+ *
  * The consumer's max-deliver is not used: an item that reached it would stay in
  * the stream, and be handed to nobody.  get.c counts the deliveries, and buries
  * the item in a second stream.  An item that failed counts as in flight until
