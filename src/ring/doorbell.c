@@ -10,9 +10,9 @@
 
 #include "ring/doorbell.h"
 
-/* Asynchronous, so that a cancellation ends the system call; before and after it
- * there is nothing that a cancellation could leave half done.  EINVAL is for a
- * deadline before the clock began.
+/* Asynchronous, so that a cancellation ends the system call; before and after
+ * it there is nothing that a cancellation could leave half done.  EINVAL is for
+ * a deadline before the clock began.
  */
 static int
 sleep_while(atomic_uint *word, unsigned value, const struct timespec *deadline)
@@ -74,13 +74,17 @@ struct sleeper {
     int error; /* of its sleep */
 };
 
-/* A thread that is cancelled may have been the one that was woken. */
+/* A thread that is cancelled may have been the one that was woken.  To mark
+ * again is a change, as in end_is_awaited_by_others.
+ */
 static void
 leave_to_the_next(void *argument)
 {
     struct sleeper *s = argument;
 
     leave(s->bell);
+    if (s->condition->await)
+        s->condition->await(s->condition->of);
     if (s->condition->amount(s->condition->of))
         doorbell_ring(s->bell);
 }

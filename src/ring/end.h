@@ -110,8 +110,8 @@ end_own_position(struct end *end)
     return atomic_load_explicit(&end->position, memory_order_relaxed);
 }
 
-/* For the holder of the lock: n items more.  False when a close came first, which
- * the lock keeps out.
+/* For the holder of the lock: n items more.  False when a close came first,
+ * which the lock keeps out.
  */
 static inline bool
 end_publish(struct end *end, size_t n)
@@ -151,11 +151,24 @@ end_await(struct end *end)
     atomic_fetch_or(&end->marks, END_AWAITED);
 }
 
-/* After a publishing.  A change, though of no bit, since changes have one order. */
+/* After a publishing.  A change, though of no bit, since changes have one
+ * order.
+ */
 static inline bool
 end_is_awaited(struct end *end)
 {
     return atomic_fetch_or(&end->marks, 0) & END_AWAITED;
+}
+
+/* For a thread that waited for what this end does, before it looks whether more
+ * is left: whether another waits, too.  A thread that left the wake-up to this
+ * one has published before its own change of the marks, and that is seen after
+ * this change.
+ */
+static inline bool
+end_is_awaited_by_others(struct end *end, struct doorbell *bell)
+{
+    return doorbell_has_waiters(bell) && end_is_awaited(end);
 }
 
 /* For the holder of the lock, after it has found the end awaited: rings,

@@ -46,7 +46,8 @@ finish(struct ring *r, bool has_got, bool has_waited)
 {
     if (has_got && end_is_awaited(&r->head))
         end_ring(&r->head, &r->not_full);
-    if (has_waited && items_inside(r))
+    if (has_waited && end_is_awaited_by_others(&r->tail, &r->not_empty) &&
+        items_inside(r))
         doorbell_ring(&r->not_empty);
     end_unlock(&r->head);
 }

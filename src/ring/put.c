@@ -64,7 +64,8 @@ finish(struct ring *r, bool has_put, bool has_waited)
 {
     if (has_put && end_is_awaited(&r->tail))
         end_ring(&r->tail, &r->not_empty);
-    if (has_waited && room_left(r))
+    if (has_waited && end_is_awaited_by_others(&r->head, &r->not_full) &&
+        room_left(r))
         doorbell_ring(&r->not_full);
     end_unlock(&r->tail);
 }
