@@ -42,14 +42,16 @@ TEST(far, an_item_is_in_flight_for_its_lease_or_its_connection)
     on_each_engine(dead_worker);
 }
 
-/* Of the attempts a slow machine may miss one: its lease ends on the way here. */
+/* Of the attempts a slow machine may miss one: its lease ends on the way here.  NATS
+ * (2.9) may then hand the same message out as a new one, and count from 1 again.
+ */
 static void
 ended_lease(struct server *s, struct far_options *o)
 {
+    bool may_begin_anew = strcmp(s->name, "nats") == 0;
     struct far_length n = {0};
-    unsigned last = 0;
+    unsigned last = 0, most = 0;
 
-    (void)s;
     o->lease_ns = 100 * NS_PER_MS;
     struct far *q = opened(o);
     put_number(q, 1);
@@ -58,12 +60,15 @@ ended_lease(struct server *s, struct far_options *o)
         struct timespec soon = clock_timespec(clock_now_ns() + 50 * NS_PER_MS);
         int error = far_get(q, &item, &soon);
         check(!error || error == ETIMEDOUT, "get: %s", strerror(error));
+        if (!error && item.attempts == 1 && may_begin_anew)
+            last = 0;
         check(error || (item.attempts > last && item.attempts <= o->attempts),
               "attempt %u after %u", item.attempts, last);
         last = error ? last : item.attempts;
+        most = last > most ? last : most;
         check(far_length(q, &n) == 0, "no length");
     }
-    check(last > 1, "it came %u times", last);
+    check(most > 1, "it came %u times", most);
     check_length(q, 0, 0, 1);
     far_close(q);
 }
