@@ -18,7 +18,8 @@
  * How it works: at least once.  A got item stays in the engine, in flight, for
  * its lease.  far_done removes it.  If neither far_done nor far_fail comes before
  * the lease ends, because the worker was killed or is too slow, the item is
- * handed out again.  Its attempts then say more than 1.  An item that was handed
+ * handed out again.  Its attempts then say more than 1 (NATS may begin to count
+ * anew).  An item that was handed
  * out as often as options.attempts allows goes to the dead letters, where no
  * worker gets it.  So items put = items done + dead letters, once all is
  * drained.
@@ -101,17 +102,17 @@ unsigned far_lacks(const char *url);
  */
 int far_open(struct far **q, const struct far_options *options);
 
-/* Appends an item.  Never waits for room or for a consumer.  Producers that put at
- * the same moment may exceed the capacity over PostgreSQL, by what each puts at once.
- * Returns 0; EEXIST for a key that was put before, also long ago; EAGAIN when the
- * queue is full; EINVAL for an empty key, or a key or body that is too long; ENOTCONN;
- * EIO for an engine that refuses.
+/* Appends an item.  Never waits for room or for a consumer.  Producers that put
+ * at the same moment may exceed the capacity over PostgreSQL, by what each puts
+ * at once.  Returns 0; EEXIST for a key that was put before, also long ago;
+ * EAGAIN when the queue is full; EINVAL for an empty key, or a key or body that
+ * is too long; ENOTCONN; EIO for an engine that refuses.
  */
 int far_put(struct far *q, const char *key, const char *body);
 
-/* Gets the oldest item that is not in flight; waits until the deadline, a moment
- * of CLOCK_MONOTONIC (NULL: for ever, zero: never waits).  Returns 0, ETIMEDOUT,
- * ENOTCONN or EIO; ECANCELED after far_stop.
+/* Gets the oldest item that is not in flight; waits until the deadline, a
+ * moment of CLOCK_MONOTONIC (NULL: for ever, zero: never waits).  Returns 0,
+ * ETIMEDOUT, ENOTCONN or EIO; ECANCELED after far_stop.
  */
 int far_get(struct far *q, struct far_item *item,
             const struct timespec *deadline);
@@ -119,8 +120,8 @@ int far_get(struct far *q, struct far_item *item,
 /* The item is worked on, and gone.  Also 0 if it was gone already. */
 int far_done(struct far *q, const struct far_item *item);
 
-/* The item could not be worked on.  It is handed out again at once, or becomes a
- * dead letter after the last attempt.
+/* The item could not be worked on.  It is handed out again at once, or becomes
+ * a dead letter after the last attempt.
  */
 int far_fail(struct far *q, const struct far_item *item);
 
@@ -153,10 +154,11 @@ struct far_length {
 #define FAR_UNKNOWN SIZE_MAX /* in flight, where the engine does not say */
 int far_length(struct far *q, struct far_length *length);
 
-/* Waits until no item is ready or in flight, at most until the deadline, as far_get.
- * No engine wakes anybody for that, so it looks at the length, and naps: for nap_ns with
- * FAR_NAP, else for 10 ms.  Returns 0, ETIMEDOUT, ECANCELED after far_stop, or what
- * far_length does; ENOTSUP for an engine with FAR_NO_COUNT.
+/* Waits until no item is ready or in flight, at most until the deadline, as
+ * far_get.  No engine wakes anybody for that, so it looks at the length, and
+ * naps: for nap_ns with FAR_NAP, else for 10 ms.  Returns 0, ETIMEDOUT,
+ * ECANCELED after far_stop, or what far_length does; ENOTSUP for an engine with
+ * FAR_NO_COUNT.
  */
 int far_join(struct far *q, const struct timespec *deadline);
 
@@ -170,22 +172,24 @@ int far_ping(struct far *q);
  */
 int far_drop(struct far *q);
 
-/* May be called by any thread: a far_get that waits, and each later one, returns
- * ECANCELED.  far_done and far_fail still work, for the item in hand.  While the
- * server is away a far_get that tries to reach it notices within a second.
+/* May be called by any thread: a far_get that waits, and each later one,
+ * returns ECANCELED.  far_done and far_fail still work, for the item in hand.
+ * While the server is away a far_get that tries to reach it notices within a
+ * second.
  */
 void far_stop(struct far *q);
 
-/* How often far_get looked, how many of the looks found nothing, how many commands
- * were sent in all, and how often an answer was waited for: round trips.  May be
- * called by any thread.
+/* How often far_get looked, how many of the looks found nothing, how many
+ * commands were sent in all, and how often an answer was waited for: round
+ * trips.  May be called by any thread.
  */
 struct far_looks {
     uint64_t looks, empty, asked, trips;
 };
 struct far_looks far_looks(const struct far *q);
 
-/* Ends the connection.  What is in flight is handed out again after its lease. */
+/* Ends the connection.  What is in flight is handed out again after its lease.
+ */
 void far_close(struct far *q);
 
 #endif

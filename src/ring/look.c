@@ -23,7 +23,8 @@ enum { SKIPS_MIN = 64, SKIPS_MAX = 65536, SKIPS_GROW = 4 };
 #define LAST_GATHER_NS  3200
 #define GATHERED_NS     200
 
-/* Of less none is gathered: all of it may come sooner than in the first time. */
+/* Of less none is gathered: all of it may come sooner than in the first time.
+ */
 enum { LEAST_ENOUGH = 16 };
 
 /* Whether this is one of the times to leave it out. */
@@ -38,19 +39,37 @@ is_skipped(struct trial *trial)
 }
 
 static void
-learn_from_trial(struct trial *trial, bool pays)
+note_gain(struct trial *trial)
 {
     unsigned n = atomic_load_explicit(&trial->n_skipped, memory_order_relaxed);
 
-    if (pays)
-        n /= SKIPS_GROW;
-    else
-        n = n < SKIPS_MIN   ? SKIPS_MIN
-            : n < SKIPS_MAX ? n * SKIPS_GROW
-                            : SKIPS_MAX;
+    atomic_store_explicit(&trial->n_skipped, n / SKIPS_GROW,
+                          memory_order_relaxed);
+}
+
+/* Threads that tried at the same time lost by the same cause: that counts once.
+ */
+static void
+note_loss(struct trial *trial, int64_t start_ns)
+{
+    unsigned n = atomic_load_explicit(&trial->n_skipped, memory_order_relaxed);
+
+    if (start_ns < atomic_load_explicit(&trial->lost_ns, memory_order_relaxed))
+        return;
+    n = n < SKIPS_MIN ? SKIPS_MIN : n < SKIPS_MAX ? n * SKIPS_GROW : SKIPS_MAX;
+    atomic_store_explicit(&trial->lost_ns, clock_now_ns(),
+                          memory_order_relaxed);
     atomic_store_explicit(&trial->n_skipped, n, memory_order_relaxed);
-    if (!pays)
-        atomic_store_explicit(&trial->n_to_skip, n, memory_order_relaxed);
+    atomic_store_explicit(&trial->n_to_skip, n, memory_order_relaxed);
+}
+
+static void
+learn_from_trial(struct trial *trial, bool pays, int64_t start_ns)
+{
+    if (pays)
+        note_gain(trial);
+    else
+        note_loss(trial, start_ns);
 }
 
 static void
@@ -90,7 +109,7 @@ give_way(struct look *look, const struct condition *condition, int64_t start_ns)
     }
     note_looks(look, looks, found, start_ns);
     learn_from_trial(&look->yielding,
-                     clock_now_ns() - start_ns <= LOOK_SHARED_NS);
+                     clock_now_ns() - start_ns <= LOOK_SHARED_NS, start_ns);
     return found;
 }
 
@@ -140,7 +159,7 @@ spin(struct look *look, const struct condition *condition, int64_t start_ns,
     note_looks(look, looks, found, start_ns);
     if (found && looks && condition->enough >= LEAST_ENOUGH &&
         !is_skipped(&look->gathering))
-        learn_from_trial(&look->gathering, gather(condition));
+        learn_from_trial(&look->gathering, gather(condition), start_ns);
     return found;
 }
 

@@ -53,6 +53,7 @@ struct condition;
 struct trial {
     atomic_uint n_skipped; /* how many times; 0: there was no loss */
     atomic_uint n_to_skip; /* how many of them are still to come */
+    atomic_llong lost_ns;  /* when the last loss was noted */
 };
 
 struct look {
