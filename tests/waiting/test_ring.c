@@ -177,6 +177,27 @@ TEST(ring, is_usable_after_a_getter_was_cancelled)
     end();
 }
 
+static void *
+join(void *nothing)
+{
+    ring_join(r);
+    return nothing;
+}
+
+TEST(ring, is_usable_after_a_joiner_was_cancelled)
+{
+    pthread_t thread;
+
+    begin(1, 0);
+    put_n(0, 1);
+    must(pthread_create(&thread, NULL, join, NULL));
+    cancel_in_its_sleep(thread);
+    got_n(0, 1, 1);
+    check(!ring_task_done(r), "it is not done");
+    ring_join(r);
+    end();
+}
+
 static size_t
 one(void *nothing)
 {
