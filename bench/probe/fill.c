@@ -54,7 +54,8 @@ fill_from_server(struct sample *sample, int64_t begin_ns, int64_t end_ns,
 {
     double *v = sample->value;
 
-    v[COLUMN_SERVER_CPU_PERCENT] = percent(begin_ns, end_ns, time_ns);
+    v[COLUMN_SERVER_CPU_PERCENT] =
+        end_ns < begin_ns ? NAN : percent(begin_ns, end_ns, time_ns);
     v[COLUMN_BOTH_CPU_PERCENT] =
         v[COLUMN_SERVER_CPU_PERCENT] + v[COLUMN_WORKERS_CPU_PERCENT];
 }

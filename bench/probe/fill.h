@@ -18,7 +18,7 @@ void fill_from_probes(struct sample *sample, const struct probe *a,
                       const struct probe *b);
 
 /* What the server's processes used between two readings, time_ns apart; after
- * fill_from_probes.
+ * fill_from_probes.  Not known when the second reading is the smaller.
  */
 void fill_from_server(struct sample *sample, int64_t begin_ns, int64_t end_ns,
                       int64_t time_ns);

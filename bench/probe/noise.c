@@ -51,12 +51,11 @@ static int64_t
 read_own_ns(pid_t server)
 {
     struct rusage children;
-    int64_t server_ns = server > 0 ? tree_cpu_ns(server) : 0;
+    int64_t server_ns = server > 0 ? tree_used_ns(server) : 0;
 
     getrusage(RUSAGE_CHILDREN, &children);
     return clock_process_cpu_ns() + timeval_ns(children.ru_utime) +
-           timeval_ns(children.ru_stime) +
-           (server_ns > 0 ? server_ns + tree_ended_ns(server) : 0);
+           timeval_ns(children.ru_stime) + (server_ns > 0 ? server_ns : 0);
 }
 
 static int64_t

@@ -76,3 +76,11 @@ tree_ended_ns(pid_t pid)
 {
     return sum(pid, ended_ns_of);
 }
+
+int64_t
+tree_used_ns(pid_t pid)
+{
+    int64_t cpu_ns = tree_cpu_ns(pid);
+
+    return cpu_ns == PROBE_NONE ? PROBE_NONE : cpu_ns + tree_ended_ns(pid);
+}

@@ -31,7 +31,7 @@ begin_span(struct span *span, pid_t child)
 {
     if (span->server > 0) {
         span->server_from_ns = clock_now_ns();
-        span->server_begin_ns = tree_cpu_ns(span->server);
+        span->server_begin_ns = tree_used_ns(span->server);
     }
     span->begin = probe_begin(child);
 }
@@ -42,7 +42,7 @@ end_span(struct span *span, pid_t child)
     span->end = probe_end(child);
     if (span->server > 0) {
         span->server_until_ns = clock_now_ns();
-        span->server_end_ns = tree_cpu_ns(span->server);
+        span->server_end_ns = tree_used_ns(span->server);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "bench/probe/probe.h"
+#include "bench/probe/fill.h"
 #include "bench/probe/tree.h"
 #include "bench/run/schedule.h"
 #include "bench/scenarios/far/pair.h"
@@ -48,6 +49,17 @@ start_burner(int *told)
     return child;
 }
 
+/* A child of the server took its time along. */
+TEST(far, a_servers_cpu_that_shrank_is_not_known)
+{
+    struct sample sample = {0};
+
+    fill_from_server(&sample, 5, 3, 100);
+    check(isnan(sample.value[COLUMN_SERVER_CPU_PERCENT]) &&
+              isnan(sample.value[COLUMN_BOTH_CPU_PERCENT]),
+          "it is a number");
+}
+
 TEST(far, the_cpu_of_a_tree_has_that_of_its_children)
 {
     int told;
@@ -60,6 +72,8 @@ TEST(far, the_cpu_of_a_tree_has_that_of_its_children)
     waitpid(child, NULL, 0);
     check(tree_cpu_ns(child) == PROBE_NONE, "one that has ended has some");
     check(tree_ended_ns(getpid()) > 0, "the child's is lost with its end");
+    check(tree_used_ns(getpid()) >= tree_cpu_ns(getpid()) + BURN_NS / 2,
+          "it is not used");
 }
 
 static struct pace
