@@ -225,6 +225,25 @@ TEST(draw, takes_a_summary_with_windows_line_ends)
     remove_folder();
 }
 
+#define FAR(way, column, value)                                                \
+    "k,far,\"rate=10,workers=1,engine=redis\"," way "," column ",1," value     \
+    "," value "," value "\n"
+
+/* gnuplot 5.4 would crash on it. */
+TEST(draw, leaves_out_a_way_that_was_not_measured)
+{
+    if (system("command -v gnuplot > /dev/null"))
+        return;
+    make_folder();
+    check(draw(HEAD FAR("woken", "both_cpu_percent", "n/a")
+                   FAR("woken", "delay_p50_us", "900")
+                       FAR("nap-1s", "both_cpu_percent", "0.4")
+                           FAR("nap-1s", "delay_p50_us", "400000")) == 0,
+          "refused");
+    check(shell("test -s $D/plots/far.svg") == 0, "no picture");
+    remove_folder();
+}
+
 TEST(draw, names_a_folder_without_results)
 {
     if (system("command -v gnuplot > /dev/null"))
